@@ -5,8 +5,8 @@ let package = Package(
   name: "chaingraph",
   products: [],
   targets: [
-    // The picture: a scene as drawing primitives. Knows formulas as boxes, no calculus.
-    .target(name: "ChainScene", dependencies: []),
+    // Points, rectangles and paths, in points, y downwards.
+    .target(name: "ChainGeometry"),
   ]
 )
 

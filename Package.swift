@@ -12,7 +12,17 @@ let package = Package(
     // Local Jacobians, accumulation in any order, simplification.
     .target(name: "TensorCalculus", dependencies: ["ExpressionGraph"]),
     // OpenType math: a formula as a tree, the same as boxes with baselines.
-    .target(name: "MathTypesetting", dependencies: ["ChainGeometry"]),
+    .target(
+      name: "MathTypesetting", dependencies: ["ChainGeometry", "CHarfBuzz", "CFontconfig"]),
+    .systemLibrary(
+      name: "CHarfBuzz", pkgConfig: "harfbuzz",
+      providers: [.apt(["libharfbuzz-dev"]), .brew(["harfbuzz"])]),
+    // Opens fontconfig when a font is nowhere else; nothing to link or to install.
+    .target(
+      name: "CFontconfig", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+    .testTarget(
+      name: "MathTypesettingTests", dependencies: ["MathTypesetting", "ChainGeometry"],
+      resources: [.copy("Fixtures")]),
     // A picture as drawing primitives; knows formulas as boxes, no calculus.
     .target(name: "ChainScene", dependencies: ["ChainGeometry", "MathTypesetting"]),
   ]

@@ -7,6 +7,8 @@ let package = Package(
   targets: [
     // Points, rectangles and paths, in points, y downwards.
     .target(name: "ChainGeometry"),
+    // Boxes and arrows in, their places out; alone in knowing Graphviz.
+    .target(name: "GraphLayout", dependencies: ["ChainGeometry"]),
     // OpenType math: a formula as a tree, the same as boxes with baselines.
     .target(name: "MathTypesetting", dependencies: ["ChainGeometry"]),
     // A picture as drawing primitives; knows formulas as boxes, no calculus.

@@ -8,8 +8,6 @@ package enum LayoutError: Error, Sendable, Hashable {
   case impossibleSize(value: Double, limit: Double)
   /// An edge names a node that does not exist.
   case missingNode(edge: Int, node: Int)
-  /// Formulas, boxes and arrows still met after the separations had been widened `attempts` times.
-  case crowded(attempts: Int)
   /// What Graphviz said when it failed.
   case graphviz(String)
   /// Graphviz's libraries could not be loaded.
@@ -27,8 +25,6 @@ extension LayoutError: CustomStringConvertible {
       "a size of \(value) points cannot be laid out; sizes go from 0 to \(limit) points"
     case .missingNode(let edge, let node):
       "edge \(edge) names node \(node), which does not exist"
-    case .crowded(let attempts):
-      "labels, boxes and arrows still meet after widening the figure \(attempts) times"
     case .graphviz(let message):
       "Graphviz failed: \(message)"
     case .unavailable(let message):

@@ -48,7 +48,7 @@ package struct LayoutGraph: Sendable, Hashable {
     package var to: NodeIndex
     /// The size of the label's box in points, its own padding included.
     package var label: Size?
-    /// How much this edge counts among those that want to be short and straight, from 1 to 1000;
+    /// How much this edge counts among those that want to be short and straight, from 1 to 100;
     /// edges that every longest path runs through are made heavier on top of it.
     package var weight: Int
 

@@ -11,6 +11,20 @@ let package = Package(
     .target(name: "ExpressionGraph"),
     // Local Jacobians, accumulation in any order, simplification.
     .target(name: "TensorCalculus", dependencies: ["ExpressionGraph"]),
+    // Graphviz's headers, for the shim alone.
+    .systemLibrary(
+      name: "CGraphviz", pkgConfig: "libgvc",
+      providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
+    // Graphviz as a few C functions that show none of its types.
+    .target(name: "CGraphvizShim", dependencies: ["CGraphviz"]),
+    // Boxes and arrows in, their places out; alone in knowing Graphviz.
+    .target(name: "GraphLayout", dependencies: ["ChainGeometry", "CGraphvizShim"]),
+    .testTarget(
+      name: "GraphLayoutTests", dependencies: ["GraphLayout", "ChainGeometry", "CGraphvizShim"]),
+    // The figure graph of a set of queries: nodes, Jacobians, paths, totals, checks.
+    .target(
+      name: "ChainDerivation",
+      dependencies: ["ExpressionGraph", "TensorCalculus", "NumericEvaluation"]),
     // OpenType math: a formula as a tree, the same as boxes with baselines.
     .target(
       name: "MathTypesetting", dependencies: ["ChainGeometry", "CHarfBuzz", "CFontconfig"]),

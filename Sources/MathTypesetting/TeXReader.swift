@@ -97,7 +97,6 @@ private func lengthProblem(_ source: String) -> TeXProblem? {
 /// The reading of one formula: a position in the words, and what surrounds it.
 struct TeXReader {
   private let tokens: [TeXToken]
-  private let end: Int
   private var position = 0
   private var depth = 0
   private(set) var problems: [TeXProblem] = []
@@ -106,7 +105,6 @@ struct TeXReader {
 
   init(_ source: String) {
     tokens = texTokens(source)
-    end = source.count
   }
 
   mutating func readAll() -> Formula {
@@ -125,7 +123,7 @@ struct TeXReader {
     while let token = peek(), !token.kind.endsGroup {
       if let style = token.kind.style {
         advance()
-        items.append(.styled(style, .row(readItems())))
+        items.append(nested(at: token) { .styled(style, .row($0.readItems())) })
       } else if let nucleus = readNucleus() {
         items.append(readScripts(of: nucleus))
       }

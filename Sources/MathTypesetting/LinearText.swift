@@ -24,10 +24,9 @@ extension Formula {
     case .radical(let radicand, let degree):
       return linearRoot(degree) + radicand.linearOperand
     case .fenced(let left, let body, let right):
-      return delimiter(left) + body.linear + delimiter(right)
+      return delimiter(left) + body.linearWithin + delimiter(right)
     case .matrix(let rows, let left, let right, _):
-      let cells = rows.map { row in row.map(\.linear).joined(separator: ", ") }
-      return delimiter(left ?? "[") + cells.joined(separator: "; ")
+      return delimiter(left ?? "[") + linearCells(rows)
         + delimiter(left == nil && right == nil ? "]" : right)
     case .bigOperator(let scalar, let lower, let upper):
       return String(Character(scalar)) + linearScripts(sub: lower, sup: upper)
@@ -56,6 +55,16 @@ extension Formula {
     case .punctuation: return sign + " "
     case .ordinary, .largeOperator, .binary, .open, .close, .inner: return sign
     }
+  }
+
+  /// What delimiters hold: an array between them needs no brackets of its own.
+  private var linearWithin: String {
+    if case .matrix(let rows, nil, nil, _) = self { return linearCells(rows) }
+    return linear
+  }
+
+  private func linearCells(_ rows: [[Formula]]) -> String {
+    rows.map { row in row.map(\.linear).joined(separator: ", ") }.joined(separator: "; ")
   }
 
   private func delimiter(_ scalar: Unicode.Scalar?) -> String {
@@ -92,11 +101,11 @@ extension Formula {
   /// Function names, quotients and sums run into what stands next to them.
   fileprivate var standsApart: Bool {
     switch self {
-    case .function, .fraction, .bigOperator: true
+    case .function, .fraction, .bigOperator, .overbrace, .underbrace: true
     case .scripts(let base, _, _): base.standsApart
     case .styled(_, let body), .classed(_, let body): body.standsApart
     case .symbol, .row, .number, .text, .radical, .fenced, .matrix, .accent, .overbar, .underbar,
-      .overbrace, .underbrace, .space:
+      .space:
       false
     }
   }

@@ -1,5 +1,5 @@
 /// The space between two atoms in eighteenths of an em (TeXbook, page 170).
-enum AtomSpacing {
+package enum AtomSpacing {
   private enum Space {
     case none, thin
     /// Only outside scripts.
@@ -32,7 +32,7 @@ enum AtomSpacing {
     [.thinOutside, .thin, .medium, .thick, .thinOutside, .none, .thinOutside, .thinOutside],
   ]
 
-  static func mu(between left: AtomClass, and right: AtomClass, inScript: Bool) -> Double {
+  package static func mu(between left: AtomClass, and right: AtomClass, inScript: Bool) -> Double {
     table[Int(left.rawValue)][Int(right.rawValue)].mu(inScript: inScript)
   }
 }

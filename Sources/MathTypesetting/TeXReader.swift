@@ -13,7 +13,7 @@ package struct TeXProblem: Hashable, Sendable {
 
 /// Limits that keep hostile source from costing time, memory or stack.
 private enum TeXLimits {
-  static let nesting = 100
+  static let nesting = 64
   static let length = 20_000
   static let problems = 20
 }
@@ -21,7 +21,7 @@ private enum TeXLimits {
 /// Reads the mathematics of TeX that labels need: no definitions, no packages.
 ///
 /// Every source gives a formula; what could not be read stands in it as words and in the problems.
-/// Linear in the length, which is limited to 20,000 characters, nested at most 100 deep.
+/// Linear in the length, which is limited to 20,000 characters, nested at most 64 deep.
 package func readTeX(_ source: String) -> (formula: Formula, problems: [TeXProblem]) {
   if let problem = lengthProblem(source) { return (.row([]), [problem]) }
   var reader = TeXReader(source)

@@ -26,6 +26,8 @@ import Testing
     (#"\hat x"#, "x\u{302}"),
     (#"(a+b)^2"#, "(a + b)²"),
     (#"{ab}^2"#, "(ab)²"),
+    (#"\left(\begin{matrix}a\\b\end{matrix}\right)"#, "(a; b)"),
+    (#"\underbrace{a}_{1}\underbrace{b}_{2}"#, "a (1) b (2)"),
     (#"|x|_q"#, "|x|_q"),
   ])
   func readsAsAPersonDoes(source: String, line: String) throws {

@@ -183,12 +183,10 @@ extension Formula {
 private func linearRoot(_ degree: Formula?) -> String {
   guard let degree else { return "\u{221A}" }
   let text = linearText(degree)
-  switch text {
-  case "3": return "\u{221B}"
-  case "4": return "\u{221C}"
-  default: return (raised(text) ?? "(\(text))") + "\u{221A}"
-  }
+  return rootSigns[text] ?? (raised(text) ?? "(\(text))") + "\u{221A}"
 }
+
+private let rootSigns = ["2": "\u{221A}", "3": "\u{221B}", "4": "\u{221C}"]
 
 private func linearScripts(sub: Formula?, sup: Formula?) -> String {
   let lower = sub.map { script(linearText($0), "_", lowered) } ?? ""

@@ -16,8 +16,9 @@ package enum AtomSpacing {
     }
   }
 
-  /// Rows are the left atom's class, columns the right one's: ordinary, large operator, binary,
-  /// relation, open, close, punctuation, inner. Pairs that cannot be stand as none.
+  /// Rows are the left atom's class, columns the right one's, both in the order of the cases.
+  ///
+  /// Pairs that cannot be stand as none.
   private static let table: [[Space]] = [
     [.none, .thin, .medium, .thick, .none, .none, .none, .thinOutside],
     [.thin, .thin, .none, .thick, .none, .none, .none, .thinOutside],

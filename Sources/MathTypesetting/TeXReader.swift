@@ -99,6 +99,7 @@ struct TeXReader {
   private let tokens: [TeXToken]
   private var position = 0
   private var depth = 0
+  private var isGivenUp = false
   private(set) var problems: [TeXProblem] = []
   /// The alphabet that an enclosing command asks for.
   var alphabet: Alphabet?
@@ -161,6 +162,7 @@ struct TeXReader {
     guard depth < TeXLimits.nesting else {
       report("nested deeper than \(TeXLimits.nesting) levels", at: token)
       position = tokens.count
+      isGivenUp = true
       return .row([])
     }
     depth += 1
@@ -198,12 +200,8 @@ struct TeXReader {
 
   mutating func expect(_ kind: TeXToken.Kind, closing opening: TeXToken) {
     // Once the source is given up, what is open needs no mention.
-    guard !skip(kind), peek() != nil || depth < TeXLimits.nesting, !isGivenUp else { return }
+    guard !skip(kind), !isGivenUp else { return }
     report("`\(opening.kind.spelling)` without `\(kind.spelling)`", at: opening)
-  }
-
-  private var isGivenUp: Bool {
-    problems.contains { $0.message.hasPrefix("nested deeper") }
   }
 
   mutating func report(_ message: String, at token: TeXToken) {

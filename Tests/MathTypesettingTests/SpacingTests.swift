@@ -2,8 +2,9 @@ import MathTypesetting
 import Testing
 
 @Suite struct SpacingTests {
-  /// The table of the TeXbook, page 170: rows left, columns right. `t` thin, `T` thin but not in
-  /// scripts, `M` medium, `K` thick, `.` none, `-` cannot be.
+  /// The table of the TeXbook, page 170, rows left, columns right.
+  ///
+  /// `t` thin, `T` thin but not in scripts, `M` medium, `K` thick, `.` none, `-` cannot be.
   private static let book: [(AtomClass, String)] = [
     (.ordinary, ".tMK...T"), (.largeOperator, "tt-K...T"), (.binary, "MM--M--M"),
     (.relation, "KK-.K..K"), (.open, "..-....."), (.close, ".tMK...T"),

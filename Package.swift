@@ -11,8 +11,12 @@ let package = Package(
     .target(name: "ExpressionGraph"),
     // OpenType math: a formula as a tree, the same as boxes with baselines.
     .target(name: "MathTypesetting", dependencies: ["ChainGeometry"]),
+    // An expression as text of the language, LaTeX, a formula to typeset and plain words.
+    .target(name: "ChainNotation", dependencies: ["ExpressionGraph", "MathTypesetting"]),
     // A picture as drawing primitives; knows formulas as boxes, no calculus.
     .target(name: "ChainScene", dependencies: ["ChainGeometry", "MathTypesetting"]),
+
+    .testTarget(name: "ChainNotationTests", dependencies: ["ChainNotation", "ExpressionGraph"]),
   ]
 )
 

@@ -1,0 +1,133 @@
+import CGraphvizShim
+import ChainGeometry
+
+extension GraphDrawing {
+  /// Gathers what dot drew under the nodes and edges it stands for.
+  init(_ primitives: Primitives, of dot: DotGraph) throws(LayoutError) {
+    let strokes = Strokes(primitives)
+    var nodes: [Rectangle] = []
+    for index in dot.graph.nodes.indices {
+      guard let box = strokes.boxes[index] else {
+        throw .graphviz("node \(index) was not drawn")
+      }
+      nodes.append(box)
+    }
+    var edges: [Edge] = []
+    for (index, route) in dot.routes.enumerated() {
+      guard let edge = strokes.edge(route, of: dot, index: index) else {
+        throw .graphviz("edge \(index) was not drawn")
+      }
+      edges.append(edge)
+    }
+    self.init(
+      size: Size(width: 0, height: 0), nodes: nodes, edges: edges, warnings: primitives.warnings)
+    moveToOrigin()
+  }
+
+  /// Lets the picture begin in the upper left corner and sets its size.
+  private mutating func moveToOrigin() {
+    let points = edges.flatMap { $0.curves.joined() + $0.arrowhead }
+    let boxes = nodes + edges.compactMap(\.labelBox) + [Rectangle.around(points)].compactMap { $0 }
+    guard let first = boxes.first else { return }
+    let bounds = boxes.reduce(first) { $0.union($1) }
+    let shift = Point(x: -bounds.minX, y: -bounds.minY)
+    size = bounds.size
+    nodes = nodes.map { $0.offsetBy(shift) }
+    edges = edges.map { edge in
+      Edge(
+        curves: edge.curves.map { $0.map { $0 + shift } },
+        arrowhead: edge.arrowhead.map { $0 + shift }, labelBox: edge.labelBox?.offsetBy(shift))
+    }
+  }
+}
+
+/// Primitives under dot's own indices, y downwards.
+private struct Strokes {
+  struct Edge {
+    var curves: [[Point]] = []
+    var arrowhead: [Point] = []
+    var labelCenter: Point?
+  }
+
+  private(set) var boxes: [Int: Rectangle] = [:]
+  private var edges: [Int: Edge] = [:]
+
+  init(_ primitives: Primitives) {
+    for primitive in primitives.list {
+      let range = primitive.first..<primitive.first + primitive.count
+      let points = primitives.points[range].map { Point(x: $0.x, y: -$0.y) }
+      let index = Int(primitive.index)
+      if primitive.object == CGV_NODE {
+        boxes[index] = Self.box(points, kind: primitive.kind)
+      } else if primitive.object == CGV_EDGE {
+        edges[index, default: Edge()].add(points, kind: primitive.kind)
+      }
+    }
+  }
+
+  private static func box(_ points: [Point], kind: cgv_kind) -> Rectangle? {
+    guard kind == CGV_ELLIPSE, points.count == 2 else { return .around(points) }
+    let radius = points[1] - points[0]
+    return Rectangle(
+      center: points[0], size: Size(width: 2 * abs(radius.x), height: 2 * abs(radius.y)))
+  }
+
+  func edge(_ route: DotGraph.Route, of dot: DotGraph, index: Int) -> GraphDrawing.Edge? {
+    let isReversed = dot.ranking.isReversed[index]
+    switch route {
+    case .single(let edge):
+      return joined([edge], reversing: [isReversed])
+    case .besideLabel(let edge):
+      var result = joined([edge], reversing: [isReversed])
+      guard let center = edges[edge]?.labelCenter, let size = dot.graph.edges[index].label else {
+        return nil
+      }
+      result?.labelBox = Rectangle(center: center, size: size.roundedUp)
+      return result
+    case .loop(let node, let first, let second):
+      var result = joined([first, second], reversing: [false, true])
+      result?.labelBox = boxes[node]
+      return result
+    case .throughLabel(let node, let first, let second):
+      var result =
+        isReversed
+        ? joined([second, first], reversing: [true, true])
+        : joined([first, second], reversing: [false, false])
+      result?.labelBox = boxes[node]
+      return result
+    }
+  }
+
+  /// Several of dot's edges as one, in the order and the directions of its arrow.
+  private func joined(_ parts: [Int], reversing: [Bool]) -> GraphDrawing.Edge? {
+    var result = GraphDrawing.Edge(curves: [], arrowhead: [])
+    for (part, isReversed) in zip(parts, reversing) {
+      guard let edge = edges[part], !edge.curves.isEmpty else { return nil }
+      result.curves += isReversed ? edge.curves.reversed().map { $0.reversed() } : edge.curves
+      if !edge.arrowhead.isEmpty { result.arrowhead = edge.arrowhead }
+    }
+    return result
+  }
+}
+
+extension Strokes.Edge {
+  fileprivate mutating func add(_ points: [Point], kind: cgv_kind) {
+    if kind == CGV_CURVE {
+      curves.append(points)
+    } else if kind == CGV_POLYGON {
+      arrowhead = points
+    } else if kind == CGV_TEXT {
+      labelCenter = points.first
+    }
+  }
+}
+
+extension Rectangle {
+  /// The least rectangle around points; none without points.
+  fileprivate static func around(_ points: [Point]) -> Rectangle? {
+    guard let start = points.first else { return nil }
+    return points.reduce(Rectangle(center: start, size: Size(width: 0, height: 0))) {
+      $0.union(Rectangle(center: $1, size: Size(width: 0, height: 0)))
+    }
+  }
+}

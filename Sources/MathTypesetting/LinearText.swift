@@ -1,0 +1,1 @@
+func linearText(_ formula: Formula) -> String { "" }

@@ -2,7 +2,7 @@ extension Alphabet {
   /// The code point of a plain letter or digit in this alphabet; other characters stay as they are.
   ///
   /// Unicode keeps the alphabets in blocks, except for letters that were encoded before.
-  func letter(for scalar: Unicode.Scalar) -> Unicode.Scalar {
+  package func letter(for scalar: Unicode.Scalar) -> Unicode.Scalar {
     if let early = encodedEarlier[scalar] { return early }
     guard let start = blockStart(of: scalar) else { return scalar }
     return Unicode.Scalar(start) ?? scalar

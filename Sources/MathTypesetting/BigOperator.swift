@@ -1,29 +1,18 @@
-/// A nucleus whose scripts go above and below it.
-struct LimitsNucleus {
-  let nucleus: Formula
-}
-
 extension Formula {
   /// Whether scripts of this stand above and below: in display style those of sums and of the
   /// functions that range over something, never those of integrals.
-  func asLimits(sub: Formula?, sup: Formula?, _ style: Style) -> LimitsNucleus? {
-    guard style.isDisplay else { return nil }
-    switch self {
-    case .bigOperator(let scalar, nil, nil), .symbol(let scalar, .largeOperator, .upright):
-      return scalar.isIntegral
-        ? nil : LimitsNucleus(nucleus: .bigOperator(scalar, lower: nil, upper: nil))
-    case .function(let name):
-      return rangingFunctions.contains(name) ? LimitsNucleus(nucleus: self) : nil
-    default:
-      return nil
-    }
+  func takesLimits(in style: Style) -> Bool {
+    guard style.isDisplay else { return false }
+    if let sign = bareOperator { return !sign.isIntegral }
+    if case .function(let name) = self { return rangingFunctions.contains(name) }
+    return false
   }
 
-  var isBigOperator: Bool {
-    switch self {
-    case .bigOperator(_, nil, nil), .symbol(_, .largeOperator, .upright): true
-    default: false
-    }
+  /// The sign of a large operator that has no limits yet.
+  var bareOperator: Unicode.Scalar? {
+    if case .bigOperator(let sign, nil, nil) = self { return sign }
+    if case .symbol(let sign, .largeOperator, .upright) = self { return sign }
+    return nil
   }
 }
 

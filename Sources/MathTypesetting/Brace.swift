@@ -1,13 +1,19 @@
 extension Typesetter {
   /// The font's gap belongs to stretched arrows; a brace looks right a little nearer.
   private static let braceGapShare = 0.6
+  /// In em: some fonts have no gap to speak of.
+  private static let braceGapMin = 0.1
+
+  private func braceGap(_ usual: MathConstant, _ style: Style) -> Double {
+    max(Self.braceGapShare * constant(usual, style), Self.braceGapMin * scale(style))
+  }
 
   mutating func setOverbrace(_ formula: Formula, note: Formula?, _ style: Style) -> Box {
     let start = mark
     let body = set(formula, style.crampedStyle)
     let brace = setStretched("\u{23DE}", .horizontal, target: body.width, style)
     let above = note.map { set($0, style.superscript) }
-    let gap = Self.braceGapShare * constant(.stretchStackGapBelowMin, style)
+    let gap = braceGap(.stretchStackGapBelowMin, style)
     var box = stacked(body, brace, above)
     let braceBottom = body.height + gap
     move(brace, y: braceBottom + brace.depth)
@@ -26,7 +32,7 @@ extension Typesetter {
     let body = set(formula, style)
     let brace = setStretched("\u{23DF}", .horizontal, target: body.width, style)
     let below = note.map { set($0, style.subscript) }
-    let gap = Self.braceGapShare * constant(.stretchStackGapAboveMin, style)
+    let gap = braceGap(.stretchStackGapAboveMin, style)
     var box = stacked(body, brace, below)
     let braceTop = body.depth + gap
     move(brace, y: -braceTop - brace.height)

@@ -1,7 +1,9 @@
 import CHarfBuzz
 import Synchronization
 
-/// A face of a font file. Metrics are read when first asked for and kept; safe from any thread.
+/// A face of a font file.
+///
+/// Metrics are read when first asked for and kept; safe from any thread.
 final class FontFace: Sendable {
   let path: String
   let unitsPerEm: Double

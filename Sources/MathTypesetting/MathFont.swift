@@ -43,7 +43,7 @@ package final class MathFont: Sendable {
     version = math.name(.version) ?? ""
   }
 
-  /// Where the glyphs of a formula go, in em. The same formula is laid out once.
+  /// Where the glyphs of a formula go, in em; the same formula is laid out once.
   package func layout(_ formula: Formula, style: MathStyle = .text) -> MathLayout {
     let key = LayoutKey(formula: formula, style: style)
     if let known = layouts.withLock({ $0[key] }) { return known }

@@ -71,16 +71,6 @@ struct StretchKey: Hashable {
   let direction: StretchDirection
 }
 
-/// A piece of a delimiter that is put together to any length, in em.
-struct GlyphPart {
-  let glyph: UInt32
-  let startConnector: Double
-  let endConnector: Double
-  let fullAdvance: Double
-  /// Whether it may be repeated, or left out.
-  let isExtender: Bool
-}
-
 /// The corners of a glyph where scripts are attached.
 enum KernCorner {
   case topRight, bottomRight, topLeft, bottomLeft

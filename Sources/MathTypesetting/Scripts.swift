@@ -2,20 +2,17 @@ extension Typesetter {
   mutating func setScripts(
     _ base: Formula, sub: Formula?, sup: Formula?, _ style: Style
   ) -> Box {
-    if let limits = base.asLimits(sub: sub, sup: sup, style) {
-      return setLimits(limits.nucleus, lower: sub, upper: sup, style)
-    }
+    if base.takesLimits(in: style) { return setLimits(base, lower: sub, upper: sup, style) }
     let start = mark
     let nucleus = set(base, style)
-    let isIntegral = base.isBigOperator
     return attachScripts(
-      to: nucleus, since: start, sub: sub, sup: sup, style, leansWithin: isIntegral)
+      to: nucleus, since: start, sub: sub, sup: sup, style, leansWithin: base.bareOperator != nil)
   }
 
   /// Scripts beside a nucleus that was just set (TeXbook, appendix G, rule 18).
   ///
   /// `leansWithin`: the width of a large operator already contains its slant.
-  mutating func attachScripts(
+  private mutating func attachScripts(
     to nucleus: Box, since start: Pieces, sub: Formula?, sup: Formula?, _ style: Style,
     leansWithin: Bool
   ) -> Box {

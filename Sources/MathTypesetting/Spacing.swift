@@ -1,5 +1,5 @@
 /// The space between two atoms in eighteenths of an em (TeXbook, page 170).
-enum AtomSpacing {
+package enum AtomSpacing {
   private enum Space {
     case none, thin
     /// Only outside scripts.
@@ -16,8 +16,9 @@ enum AtomSpacing {
     }
   }
 
-  /// Rows are the left atom's class, columns the right one's: ordinary, large operator, binary,
-  /// relation, open, close, punctuation, inner. Pairs that cannot be stand as none.
+  /// Rows are the left atom's class, columns the right one's, both in the order of the cases.
+  ///
+  /// Pairs that cannot be stand as none.
   private static let table: [[Space]] = [
     [.none, .thin, .medium, .thick, .none, .none, .none, .thinOutside],
     [.thin, .thin, .none, .thick, .none, .none, .none, .thinOutside],
@@ -32,7 +33,7 @@ enum AtomSpacing {
     [.thinOutside, .thin, .medium, .thick, .thinOutside, .none, .thinOutside, .thinOutside],
   ]
 
-  static func mu(between left: AtomClass, and right: AtomClass, inScript: Bool) -> Double {
+  package static func mu(between left: AtomClass, and right: AtomClass, inScript: Bool) -> Double {
     table[Int(left.rawValue)][Int(right.rawValue)].mu(inScript: inScript)
   }
 }

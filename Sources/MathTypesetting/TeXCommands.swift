@@ -92,12 +92,17 @@ extension TeXReader {
     guard skip(.character("[")) else {
       return .radical(radicand: readArgument(of: token), degree: nil)
     }
-    var degree: [Formula] = []
-    while let inner = peek(), inner.kind != .character("]"), let nucleus = readNucleus() {
-      degree.append(readScripts(of: nucleus))
+    let degree = nested(at: token) { reader in
+      var items: [Formula] = []
+      while let inner = reader.peek(), inner.kind != .character("]"),
+        let nucleus = reader.readNucleus()
+      {
+        items.append(reader.readScripts(of: nucleus))
+      }
+      return items.count == 1 ? items[0] : .row(items)
     }
     expect(.character("]"), closing: token)
-    return .radical(radicand: readArgument(of: token), degree: .row(degree))
+    return .radical(radicand: readArgument(of: token), degree: degree)
   }
 
   /// Letters only become words, as TeX's roman kerns them; other content keeps its structure.

@@ -13,7 +13,7 @@ package struct TeXProblem: Hashable, Sendable {
 
 /// Limits that keep hostile source from costing time, memory or stack.
 private enum TeXLimits {
-  static let nesting = 100
+  static let nesting = 64
   static let length = 20_000
   static let problems = 20
 }
@@ -21,7 +21,7 @@ private enum TeXLimits {
 /// Reads the mathematics of TeX that labels need: no definitions, no packages.
 ///
 /// Every source gives a formula; what could not be read stands in it as words and in the problems.
-/// Linear in the length, which is limited to 20,000 characters, nested at most 100 deep.
+/// Linear in the length, which is limited to 20,000 characters, nested at most 64 deep.
 package func readTeX(_ source: String) -> (formula: Formula, problems: [TeXProblem]) {
   if let problem = lengthProblem(source) { return (.row([]), [problem]) }
   var reader = TeXReader(source)
@@ -97,16 +97,15 @@ private func lengthProblem(_ source: String) -> TeXProblem? {
 /// The reading of one formula: a position in the words, and what surrounds it.
 struct TeXReader {
   private let tokens: [TeXToken]
-  private let end: Int
   private var position = 0
   private var depth = 0
+  private var isGivenUp = false
   private(set) var problems: [TeXProblem] = []
   /// The alphabet that an enclosing command asks for.
   var alphabet: Alphabet?
 
   init(_ source: String) {
     tokens = texTokens(source)
-    end = source.count
   }
 
   mutating func readAll() -> Formula {
@@ -125,7 +124,7 @@ struct TeXReader {
     while let token = peek(), !token.kind.endsGroup {
       if let style = token.kind.style {
         advance()
-        items.append(.styled(style, .row(readItems())))
+        items.append(nested(at: token) { .styled(style, .row($0.readItems())) })
       } else if let nucleus = readNucleus() {
         items.append(readScripts(of: nucleus))
       }
@@ -163,6 +162,7 @@ struct TeXReader {
     guard depth < TeXLimits.nesting else {
       report("nested deeper than \(TeXLimits.nesting) levels", at: token)
       position = tokens.count
+      isGivenUp = true
       return .row([])
     }
     depth += 1
@@ -200,12 +200,8 @@ struct TeXReader {
 
   mutating func expect(_ kind: TeXToken.Kind, closing opening: TeXToken) {
     // Once the source is given up, what is open needs no mention.
-    guard !skip(kind), peek() != nil || depth < TeXLimits.nesting, !isGivenUp else { return }
+    guard !skip(kind), !isGivenUp else { return }
     report("`\(opening.kind.spelling)` without `\(kind.spelling)`", at: opening)
-  }
-
-  private var isGivenUp: Bool {
-    problems.contains { $0.message.hasPrefix("nested deeper") }
   }
 
   mutating func report(_ message: String, at token: TeXToken) {

@@ -35,6 +35,11 @@ func texTokens(_ source: String) -> [TeXToken] {
   return tokens
 }
 
+private let specialCharacters: [Character: TeXToken.Kind] = [
+  "{": .openBrace, "}": .closeBrace, "^": .superscript, "_": .subscript, "'": .prime,
+  "\u{2019}": .prime, "&": .align,
+]
+
 /// Letters, or one other character; empty at the end of the source.
 private func commandName(_ characters: [Character], _ index: inout Int) -> String {
   guard index < characters.count else { return "" }
@@ -48,17 +53,10 @@ private func commandName(_ characters: [Character], _ index: inout Int) -> Strin
 
 extension TeXToken.Kind {
   fileprivate init?(special character: Character) {
-    switch character {
-    case "{": self = .openBrace
-    case "}": self = .closeBrace
-    case "^": self = .superscript
-    case "_": self = .subscript
-    case "'", "\u{2019}": self = .prime
-    case "&": self = .align
-    default:
-      guard character.isWhitespace else { return nil }
-      self = .blank
+    guard let kind = character.isWhitespace ? .blank : specialCharacters[character] else {
+      return nil
     }
+    self = kind
   }
 
   /// How the word is spelt in the source.

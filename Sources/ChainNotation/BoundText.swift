@@ -10,6 +10,11 @@ package struct BoundText: Hashable, Sendable {
   package let expression: String
   /// In order: each uses only names of earlier ones. A vector's binding is a column.
   package let bindings: [Binding]
+
+  package init(expression: String, bindings: [Binding]) {
+    self.expression = expression
+    self.bindings = bindings
+  }
 }
 
 extension Notation {
@@ -106,7 +111,9 @@ private struct FreshNames {
     func collides(_ stem: String) -> Bool {
       plain.contains { $0.hasPrefix(stem) && $0.dropFirst(stem.count).allSatisfy(\.isNumber) }
     }
-    stem = stems.first { !collides($0) } ?? "v" + String(repeating: "v", count: taken.map(\.count).max() ?? 0)
+    stem =
+      stems.first { !collides($0) } ?? "v"
+      + String(repeating: "v", count: taken.map(\.count).max() ?? 0)
   }
 
   mutating func next() -> String {

@@ -138,7 +138,8 @@ struct LabelGraph {
     for (place, first) in edges.enumerated().reversed() {
       guard isFreeCycleLabel(first.from), isFreeCycleLabel(first.to),
         let twin = edges[..<place].lastIndex(where: {
-          ($0.from == first.from && $0.to == first.to) || ($0.from == first.to && $0.to == first.from)
+          ($0.from == first.from && $0.to == first.to)
+            || ($0.from == first.to && $0.to == first.from)
         })
       else { continue }
       let second = edges[twin].to == first.from ? edges[twin].strand : edges[twin].strand.reversed

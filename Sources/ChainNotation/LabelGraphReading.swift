@@ -89,7 +89,8 @@ extension LabelGraph {
     var factors: [Phrase.Contraction.Factor] = []
     for block in blocks {
       factors.append(
-        .init(phrase: block.phrase, letters: letters.text(block.labels.map { letters.letter(of: $0) })))
+        .init(
+          phrase: block.phrase, letters: letters.text(block.labels.map { letters.letter(of: $0) })))
     }
     for edge in edges {
       let isTurned = edge.strand.turned.primes < edge.strand.plain.primes
@@ -109,7 +110,9 @@ extension LabelGraph {
     let tied = Set(ties.map(\.0))
     for label in output where seen[label] != nil {
       let letter = letters.letter(of: label)
-      guard !carried.contains(label), groups[label].isEmpty, !tied.contains(letter) else { continue }
+      guard !carried.contains(label), groups[label].isEmpty, !tied.contains(letter) else {
+        continue
+      }
       factors.append(
         .init(phrase: .ones(Shape([extents[label]])), letters: letters.text([letter])))
     }

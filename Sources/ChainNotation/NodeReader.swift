@@ -36,7 +36,8 @@ struct NodeReader {
     case .dimension(let id): return Reading(.size(graph[id]), order: 0)
     case .sum(let id): return Reading.sum(of: operands.map { self[$0] }, graph[id].coefficients)
     case .product(let id): return graph[id].reading(of: operands.map(productOperand))
-    case .elementwise(let function): return Reading.applying(function, to: operands.map { self[$0] })
+    case .elementwise(let function):
+      return Reading.applying(function, to: operands.map { self[$0] })
     case .reduction(let reduction): return reduce(reduction, operands[operands.startIndex])
     case .vectorFunction(let function):
       return Reading(.vectorFunction(function, phrase(operands[operands.startIndex])), order: order)

@@ -83,7 +83,11 @@ package struct Extent: Hashable, Sendable {
 extension ExpressionGraph {
   /// How often the text of a node repeats that of its operand.
   fileprivate func repeats(_ node: NodeID) -> Int {
-    if case .vectorFunction(let function) = operation(of: node), function != .softmax { 2 } else { 1 }
+    if case .vectorFunction(let function) = operation(of: node), function != .softmax {
+      2
+    } else {
+      1
+    }
   }
 }
 

@@ -95,6 +95,8 @@ extension Phrase {
   package struct Index: Hashable, Sendable {
     package enum Position: Hashable, Sendable {
       case entry(Int)
+      /// The place that a summation letter runs over; only in typeset sums.
+      case letter(String)
       case range(first: Int, last: Phrase)
       case all
     }
@@ -108,6 +110,16 @@ extension Phrase {
       self.base = base
       self.positions = positions
       self.entries = entries
+    }
+
+    /// Whether one entry is meant, not a part.
+    var isEntry: Bool {
+      positions.allSatisfy {
+        switch $0 {
+        case .entry, .letter: true
+        case .range, .all: false
+        }
+      }
     }
   }
 
@@ -188,7 +200,8 @@ extension Phrase {
       let magnitude = abs(term.coefficient)
       let symbols = term.monomial.symbols.map { Phrase.name($0) }
       return SignedPhrase(
-        .product((magnitude == 1 && !symbols.isEmpty ? [] : [.number(Number(magnitude))]) + symbols),
+        .product(
+          (magnitude == 1 && !symbols.isEmpty ? [] : [.number(Number(magnitude))]) + symbols),
         isNegative: term.coefficient < 0)
     }
     if terms.count == 1, !terms[0].isNegative { return terms[0].phrase }

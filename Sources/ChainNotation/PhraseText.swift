@@ -55,7 +55,7 @@ extension Phrase {
       [TextPiece(base, unless: .atom), "^", exponent.exponentPiece]
     case .entrywisePower(let base, let exponent):
       [TextPiece(base, unless: .atom), ".^", exponent.exponentPiece]
-    case .transpose(let inner): [TextPiece(inner, unless: .atom), "'"]
+    case .transpose(let inner): inner.transposedPieces
     case .elementwise(let function, let operands): call(function.name, operands)
     case .reduction(let reduction, let operand): operand.text(of: reduction)
     case .vectorFunction(let function, let operand): operand.text(of: function)
@@ -87,6 +87,13 @@ extension Phrase {
       position == 0
         ? [TextPiece(factor, unless: first)] : [sign, TextPiece(factor, unless: rest)]
     }
+  }
+
+  private var transposedPieces: [TextPiece] {
+    if case .index(let index) = self, let rows = index.spelledOut {
+      return [.phrase(Phrase.literal(rows).transposed)]
+    }
+    return [TextPiece(self, unless: .atom), "'"]
   }
 
   /// An exponent is an atom; everything but a name and a plain number is bracketed.
@@ -129,7 +136,9 @@ extension Phrase {
     switch function {
     case .softmax: return call("softmax", [self])
     case .logsoftmax:
-      spelt = .sum([SignedPhrase(self), SignedPhrase(.reduction(.logsumexp, whole), isNegative: true)])
+      spelt = .sum([
+        SignedPhrase(self), SignedPhrase(.reduction(.logsumexp, whole), isNegative: true),
+      ])
     case .firstMaximum:
       let gap = Phrase.sum([
         SignedPhrase(.reduction(.max, whole)), SignedPhrase(self, isNegative: true),
@@ -147,10 +156,11 @@ extension Phrase {
 
 extension Phrase.Index {
   fileprivate var textPieces: [TextPiece] {
-    if let entries, case .name = base, isPart { return [.phrase(.literal(rows(of: entries)))] }
+    if let spelledOut { return [.phrase(.literal(spelledOut))] }
     let places = positions.map { position -> [TextPiece] in
       switch position {
       case .entry(let place): [.verbatim(String(place))]
+      case .letter(let letter): [.verbatim(letter)]
       case .range(let first, let last): [.verbatim("\(first):"), .phrase(last)]
       case .all: [":"]
       }
@@ -158,14 +168,11 @@ extension Phrase.Index {
     return [TextPiece(base, unless: .atom), "["] + separated(places, by: ", ") + ["]"]
   }
 
-  /// Whether more than one entry is meant.
-  private var isPart: Bool {
-    positions.contains { if case .entry = $0 { false } else { true } }
-  }
-
-  /// The part of a vector or matrix entry by entry, which the plain subset can say.
-  private func rows(of entries: [[Int]]) -> [[Phrase]] {
-    entries[0].map { row in
+  /// The part of a vector or matrix entry by entry, which the plain subset can say; nil for a
+  /// single entry and where the lengths are not known.
+  fileprivate var spelledOut: [[Phrase]]? {
+    guard let entries, case .name = base, !isEntry else { return nil }
+    return entries[0].map { row in
       guard entries.count > 1 else { return [entry([row])] }
       return entries[1].map { entry([row, $0]) }
     }

@@ -24,7 +24,9 @@ extension ProductPattern {
     }
     var group = LabelGraph.Group()
     for (factor, operand) in zip(factors, operands) {
-      guard let placed = term.multiply(by: operand.reading, power: factor.exponent) else { continue }
+      guard let placed = term.multiply(by: operand.reading, power: factor.exponent) else {
+        continue
+      }
       if placed.isDivisor {
         group.under.append(placed.strand)
       } else {
@@ -48,7 +50,9 @@ extension ProductPattern {
     for (factor, operand) in zip(factors, operands) {
       let labels = factor.labels.map(resolve)
       if let selection = operand.selection {
-        for (strand, places) in selection.resolved(along: labels) { graph.add(strand, labels: places) }
+        for (strand, places) in selection.resolved(along: labels) {
+          graph.add(strand, labels: places)
+        }
         continue
       }
       guard let placed = graph.term.multiply(by: operand.reading, power: factor.exponent) else {
@@ -126,7 +130,10 @@ extension SlicePattern {
         result.append((Strand(Written(.unit(at: position, length: length))), [axis]))
       case .range(let start, let count):
         result.append(
-          (Strand(Written(.window(start: start, count: count, length: length))), [parts[part], axis]))
+          (
+            Strand(Written(.window(start: start, count: count, length: length))),
+            [parts[part], axis]
+          ))
         part += 1
       case .all: part += 1
       }
@@ -149,7 +156,8 @@ extension Phrase {
 
   /// The rows `start ..< start + count` of the identity matrix.
   static func window(start: Int, count: Dimension, length: Dimension) -> Phrase {
-    if let rows = count.known, let columns = length.known, rows <= fewEntries, columns <= fewEntries {
+    if let rows = count.known, let columns = length.known, rows <= fewEntries, columns <= fewEntries
+    {
       return .literal(
         (0..<rows).map { row in
           (0..<columns).map { .number($0 == start + row ? .one : .zero) }

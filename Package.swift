@@ -9,6 +9,7 @@ let package = Package(
     .target(name: "ChainGeometry"),
     // Dimensions, shapes, operations, nodes; a graph that cannot hold an ill-shaped node.
     .target(name: "ExpressionGraph"),
+    .testTarget(name: "ExpressionGraphTests", dependencies: ["ExpressionGraph"]),
     // Local Jacobians, accumulation in any order, simplification.
     .target(name: "TensorCalculus", dependencies: ["ExpressionGraph"]),
     // Graphviz's headers, for the shim alone.
@@ -37,6 +38,11 @@ let package = Package(
     .testTarget(
       name: "MathTypesettingTests", dependencies: ["MathTypesetting", "ChainGeometry"],
       resources: [.copy("Fixtures")]),
+    // An expression as text of the language, LaTeX, a formula to typeset and plain words.
+    .target(name: "ChainNotation", dependencies: ["ExpressionGraph", "MathTypesetting"]),
+    .testTarget(
+      name: "ChainNotationTests",
+      dependencies: ["ChainNotation", "ExpressionGraph", "MathTypesetting"]),
     // A picture as drawing primitives; knows formulas as boxes, no calculus.
     .target(name: "ChainScene", dependencies: ["ChainGeometry", "MathTypesetting"]),
     // Cairo and zlib, opened when pixels are first asked for.

@@ -2,10 +2,14 @@ import ChainDiagnostics
 
 /// What is said about expressions.
 extension Diagnostic {
-  static func missingOperand(at range: SourceRange, after what: String?) -> Diagnostic {
+  /// Nothing stands where a line ends, something else where it goes on.
+  static func missingOperand(
+    at range: SourceRange, after what: String?, isAtEnd: Bool = true
+  ) -> Diagnostic {
     .error(
       "missing-operand", "expected an expression" + (what.map { " after \($0)" } ?? ""),
-      at: range, help: "a line goes on only while a bracket is open")
+      at: range,
+      help: isAtEnd ? "a line goes on only while a bracket is open" : "write an expression here")
   }
 
   static func doubledOperator(
@@ -19,12 +23,13 @@ extension Diagnostic {
   static func missingOperator(
     at range: SourceRange, left: String, right: String, between: SourceRange, afterExponent: Bool
   ) -> Diagnostic {
-    let product = "\(shortened(left))*\(shortened(right))"
-    let notes = afterExponent ? ["after an exponent the product sign may not be left out"] : []
+    let product =
+      afterExponent
+      ? "after an exponent the product sign must stand: write `*` before `\(shortened(right))`"
+      : "write `\(shortened(left))*\(shortened(right))` for a product"
     return .error(
       "missing-operator", "expected an operator before `\(shortened(right))`", at: range,
-      notes: notes, help: "write `\(product)` for a product",
-      replacement: Replacement(between, with: "*"))
+      help: product, replacement: Replacement(between, with: "*"))
   }
 
   static func missingRowSeparator(at range: SourceRange, _ text: String) -> Diagnostic {

@@ -146,10 +146,13 @@ extension Parser {
 
   /// `²`, `⁻¹` or `ⁿ` as an expression.
   private mutating func superscript(_ range: SourceRange) throws(SyntaxError) -> ExpressionID {
+    guard range.count <= Lexer.nameLimit else {
+      throw SyntaxError(.malformedSuperscript(at: range, text(range)))
+    }
     let written = text(range).unicodeScalars.compactMap { superscriptMeanings[$0] }
     let isNegative = written.first == "-"
     let body = String(isNegative ? written.dropFirst() : written[...])
-    guard let first = body.first, !body.contains("-"), body.count <= Lexer.digitLimit else {
+    guard let first = body.first, !body.contains("-") else {
       throw SyntaxError(.malformedSuperscript(at: range, text(range)))
     }
     let operand: ExpressionID

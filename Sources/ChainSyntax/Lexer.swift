@@ -206,6 +206,7 @@ extension Lexer {
     case (UInt8(ascii: "."), UInt8(ascii: "^")): take(.elementwisePower, 2)
     case (UInt8(ascii: "."), UInt8(ascii: ".")): take(.interval, 2)
     case (UInt8(ascii: "-"), UInt8(ascii: ">")): take(.arrow, 2)
+    case (UInt8(ascii: "|"), UInt8(ascii: "|")): take(.normBar, 2)
     case (UInt8(ascii: "="), UInt8(ascii: "=")): take(.doubleEquals, 2)
     case (UInt8(ascii: "!"), UInt8(ascii: "=")): take(.unequal, 2)
     case (UInt8(ascii: "<"), UInt8(ascii: "=")): take(.lessOrEqual, 2)

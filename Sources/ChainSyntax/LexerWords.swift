@@ -57,6 +57,8 @@ extension Lexer {
   mutating func readName() {
     let start = position
     skipNameCharacters()
+    // What is refused anyway need not be looked at letter by letter.
+    if position - start > Self.nameLimit { skipWordBytes() }
     let range = SourceRange(start, position)
     guard range.count <= Self.nameLimit else {
       append(.name, from: start, name: names.intern("…", at: range))
@@ -65,9 +67,15 @@ extension Lexer {
     append(.name, from: start, name: names.intern(source[range], at: range))
   }
 
-  /// Letters, digits, subscripts, and a subscript in braces: `x_{12}`.
+  private mutating func skipWordBytes() {
+    while position < end, isNameByte(bytes[position]) || bytes[position] >= 0x80 { position += 1 }
+  }
+
+  /// Letters, digits, subscripts, and a subscript in braces: `x_{12}`; stops when the name is
+  /// too long.
   mutating func skipNameCharacters() {
-    while position < end {
+    let limit = position + Self.nameLimit
+    while position < end, position <= limit {
       let byte = bytes[position]
       if isNameByte(byte) {
         position += 1
@@ -102,13 +110,17 @@ extension Lexer {
 
   /// The character at an offset with its length; U+FFFD for a byte that begins none.
   func scalar(at place: Int) -> (scalar: Unicode.Scalar, length: Int) {
-    let lead = bytes[place]
-    let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-    var decoder = UTF8()
-    var iterator = bytes[place..<min(place + length, end)].makeIterator()
-    switch decoder.decode(&iterator) {
-    case .scalarValue(let scalar): return (scalar, UTF8.width(scalar))
-    case .error, .emptyInput: return ("\u{FFFD}", 1)
+    let lead = UInt32(bytes[place])
+    if lead < 0x80 { return (Unicode.Scalar(UInt8(lead)), 1) }
+    let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+    guard lead >= 0xC2, lead < 0xF5, place + length <= end else { return ("\u{FFFD}", 1) }
+    var value = lead & (0xFF >> UInt32(length + 1))
+    for byte in bytes[place + 1..<place + length] {
+      guard byte & 0xC0 == 0x80 else { return ("\u{FFFD}", 1) }
+      value = value << 6 | UInt32(byte & 0x3F)
     }
+    let least: UInt32 = length == 2 ? 0x80 : length == 3 ? 0x800 : 0x10000
+    guard value >= least, let scalar = Unicode.Scalar(value) else { return ("\u{FFFD}", 1) }
+    return (scalar, length)
   }
 }

@@ -124,7 +124,7 @@ extension Diagnostic {
 
   static func malformedSuperscript(at range: SourceRange, _ text: String) -> Diagnostic {
     .error(
-      "malformed-superscript", "`\(text)` is not an exponent", at: range,
+      "malformed-superscript", "`\(shortened(text))` is not an exponent", at: range,
       help: "write the exponent as `^{…}`")
   }
 }

@@ -221,6 +221,8 @@ extension Parser {
 
   /// A number as written, exactly.
   func decimal(_ text: Substring) -> DecimalLiteral {
+    let isPlain = text.utf8.first != UInt8(ascii: "0") && text.utf8.allSatisfy(lexer.isDigit)
+    if isPlain { return DecimalLiteral(digits: String(text), exponent: 0) }
     let parts = text.utf8.split(
       maxSplits: 1, omittingEmptySubsequences: false) { $0 | 0x20 == UInt8(ascii: "e") }
     let mantissa = parts[0]

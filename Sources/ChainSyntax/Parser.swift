@@ -17,6 +17,8 @@ struct Parser {
   let source: SourceText
   let range: SourceRange
   var lexer: Lexer
+  /// From the first to the last token of the statement.
+  var statementRange = SourceRange(0, 0)
   /// Of the current token among those of the statement.
   var index = 0
   var expressions = ExpressionArena()
@@ -25,6 +27,8 @@ struct Parser {
   /// Whether the statement before ended in the middle of an expression, which a line that is no
   /// statement then continues.
   var isBrokenOff = false
+  /// Names written in one piece with their `d`.
+  var gluedNames: Set<SourceRange> = []
   var nesting = 0
   /// Norm bars that are open in the innermost bracket, where a bar closes.
   var openNorms = 0
@@ -46,12 +50,6 @@ extension Parser {
   /// The token so many places ahead, the end token past the end.
   func ahead(_ count: Int) -> Token {
     lexer.tokens[min(index + count, lexer.tokens.count - 1)]
-  }
-
-  /// The whole statement.
-  var statementRange: SourceRange {
-    let tokens = lexer.tokens
-    return SourceRange(tokens[0].range.start, tokens[tokens.count - 1].range.end)
   }
 
   mutating func advance() {

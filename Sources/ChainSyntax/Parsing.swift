@@ -7,7 +7,7 @@ package func parse(_ source: SourceText) -> SourceFile {
   guard !source.isTooLarge else {
     return SourceFile(source: source, figures: [], diagnostics: [.tooLarge()])
   }
-  let figures = figureRanges(of: source).map { range in
+  let figures = figureRanges(of: source).filter { !isBlank(source, $0) }.map { range in
     var parser = Parser(source, range)
     return parser.figure()
   }
@@ -25,6 +25,7 @@ package func parsePoint(_ source: SourceText) -> FigureSyntax {
   // The place of the keyword, so that a point reads the same with and without it.
   let start = SourceRange(source.start, source.start)
   parser.lexer.tokens.insert(Token(.end, start), at: 0)
+  parser.statementRange = source.range
   parser.point()
   return FigureSyntax(
     statements: parser.statements, expressions: parser.expressions, names: parser.lexer.names,
@@ -65,6 +66,10 @@ private func figureRanges(of source: SourceText) -> [SourceRange] {
     start = range.end
   }
   return ranges + [SourceRange(start, source.bytes.count)]
+}
+
+private func isBlank(_ source: SourceText, _ range: SourceRange) -> Bool {
+  source.bytes[range.start..<range.end].allSatisfy { 9...13 ~= $0 || $0 == 0x20 }
 }
 
 private func isSeparator(_ line: ArraySlice<UInt8>) -> Bool {

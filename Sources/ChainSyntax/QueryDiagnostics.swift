@@ -8,12 +8,24 @@ extension Diagnostic {
       help: "write `\(shortened(text)) / dx`")
   }
 
+  static func missingFunction(at range: SourceRange, _ text: String) -> Diagnostic {
+    .error(
+      "missing-operand", "expected what is to be differentiated", at: range,
+      help: "write `\(shortened(text)) f`")
+  }
+
+  static func missingInput(at range: SourceRange) -> Diagnostic {
+    .error(
+      "missing-denominator", "expected an input after the `d` below the bar", at: range,
+      help: "write `d f / dx`")
+  }
+
   static func numeratorNeedsBrackets(
-    at range: SourceRange, _ text: String, below: String
+    at range: SourceRange, mended: String, _ text: String
   ) -> Diagnostic {
     .error(
       "query-needs-brackets", "an expression to differentiate stands in brackets", at: range,
-      help: "write `d(\(shortened(text)))\(below.isEmpty ? "/dx" : shortened(below))`",
+      help: "write `\(shortened(mended))`",
       replacement: Replacement(range, with: "(\(text))"))
   }
 

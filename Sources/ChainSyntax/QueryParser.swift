@@ -51,7 +51,7 @@ extension Parser {
     let below = try denominators(order: order, isOperator: true)
     let start = current
     guard start.kind != .end else {
-      throw SyntaxError(.missingOperand(at: start.range, after: "the operator"))
+      throw SyntaxError(.missingFunction(at: start.range, text(statementRange)))
     }
     let operand = try numerator(from: start)
     guard current.kind == .end else { throw SyntaxError(numeratorNeedsBrackets(from: start)) }
@@ -118,6 +118,7 @@ extension Parser {
       throw SyntaxError(.unsplittableName(at: token.range, text(token.range)))
     }
     let id = lexer.names.intern(rest, at: range)
+    gluedNames.insert(token.range)
     lexer.tokens[index] = Token(.name, range, name: id, startsLine: token.startsLine)
     return NameSyntax(token.name, token.range)
   }
@@ -184,14 +185,15 @@ extension Parser {
     if start.kind == .openRound {
       let inner = try bracketed()
       guard isInput(inner) else {
-        throw SyntaxError(belowTheBar(from: expressions[inner].range))
+        let range = expressions[inner].range
+        throw SyntaxError(.expressionBelowBar(at: range, text(range)))
       }
       return inner
     }
     guard start.kind == .name else {
       throw SyntaxError(
         start.kind == .end
-          ? .missingOperand(at: start.range, after: "the `d` below the bar")
+          ? .missingInput(at: start.range)
           : belowTheBar(from: start.range))
     }
     advance()
@@ -229,45 +231,53 @@ extension Parser {
 
 extension Parser {
   private func belowTheBar(from start: SourceRange) -> Diagnostic {
-    let end = max(statementRange.end, start.end)
-    let range = SourceRange(start.start, end)
+    let range = start.union(statementRange.after)
     return .expressionBelowBar(at: range, text(range))
   }
 
   private func numeratorNeedsBrackets(from start: Token, to slash: Int? = nil) -> Diagnostic {
     let end = slash.map { lexer.tokens[$0 - 1].range.end } ?? statementRange.end
-    let range = SourceRange(start.range.start, max(end, start.range.end))
-    let below = slash.map { SourceRange(lexer.tokens[$0].range.start, statementRange.end) }
-    return .numeratorNeedsBrackets(at: range, text(range), below: below.map(text) ?? "")
+    let range = SourceRange(start.range.start, end)
+    var before = text(SourceRange(statementRange.start, range.start))
+    while before.last == " " { before.removeLast() }
+    let after = text(SourceRange(end, statementRange.end))
+    return .numeratorNeedsBrackets(
+      at: range, mended: "\(before)(\(text(range)))\(after)", text(range))
   }
 
+  /// A line that begins with a `d` but has no bar: an unfinished query, unless the `d` is only
+  /// the first letter of a variable.
   private func missingBar(_ order: Differential) -> Diagnostic {
-    let isPlainName = order.glued != nil && lexer.tokens.count == 2
-    return isPlainName ? notAStatement() : .missingBar(at: statementRange, text(statementRange))
+    let next = order.glued == nil ? current : ahead(1)
+    let isVariable = next.kind.isOperator || next.kind == .prime || lexer.tokens.count == 2
+    return isVariable ? notAStatement() : .missingBar(at: statementRange, text(statementRange))
   }
 
   /// What a line is that has neither sign nor `d`.
   private func notAStatement() -> Diagnostic {
-    let line = text(statementRange)
-    if current.kind.isOperator { return .beginsWithOperator(at: current.range, text(current.range)) }
+    let first = lexer.tokens[0]
+    if first.kind.isOperator { return .beginsWithOperator(at: first.range, text(first.range)) }
     for (token, next) in zip(lexer.tokens, lexer.tokens.dropFirst()) {
       if token.kind == .prime, next.kind == .openRound || next.kind == .end,
-        lexer.tokens[0].kind == .name
+        first.kind == .name
       {
-        return .primeDerivative(at: token.range, text(lexer.tokens[0].range), product: nil)
+        return .primeDerivative(at: token.range, text(first.range), product: nil)
       }
     }
     if let sign = lexer.tokens.first(where: { $0.kind == .doubleEquals }) {
       return .doubleEqualsDefines(at: sign.range)
     }
-    if current.kind == .name, let meant = nearestKeyword(to: text(current.range)) {
-      return .misspeltKeyword(at: current.range, text(current.range), meant: meant)
+    if let sign = lexer.tokens.first(where: { $0.kind.comparison != nil }) {
+      return .comparisonOutsideCases(at: sign.range, text(sign.range))
     }
-    return .notAStatement(at: statementRange, line)
+    let word = text(first.range)
+    if first.kind == .name, lexer.tokens[1].kind == .name, let meant = nearestKeyword(to: word) {
+      return .misspeltKeyword(at: first.range, word, meant: meant)
+    }
+    return .notAStatement(at: statementRange, text(statementRange))
   }
 
   private func nearestKeyword(to word: String) -> String? {
-    guard ahead(1).kind == .name else { return nil }
-    return nearest(to: word, among: Keyword.allCases.map(\.rawValue) + ["grad", "hessian"])
+    nearest(to: word, among: Keyword.allCases.map(\.rawValue) + ["grad", "hessian"])
   }
 }

@@ -78,6 +78,9 @@ extension Parser {
   private mutating func superscriptDimensions() throws(SyntaxError) -> [ExpressionID] {
     let range = current.range
     advance()
+    guard range.count <= Lexer.nameLimit else {
+      throw SyntaxError(.malformedSuperscript(at: range, text(range)))
+    }
     let written = String(text(range).unicodeScalars.compactMap { superscriptMeanings[$0] })
     var dimensions: [ExpressionID] = []
     for part in written.split(separator: "x", omittingEmptySubsequences: false) {

@@ -22,6 +22,7 @@ extension Parser {
   /// Reads the tokens of one statement.
   mutating func statement() {
     index = 0
+    statementRange = current.range.union(lexer.tokens[lexer.tokens.count - 1].range)
     nesting = 0
     openNorms = 0
     isComparing = false
@@ -115,22 +116,23 @@ extension Parser {
   }
 
   private mutating func warnOfSimilarNames() {
-    var seen: [String: NameTable.Entry] = [:]
-    for entry in lexer.names.entries where entry.canonical.last?.isNumber == true {
-      let bare = withoutUnderscoreBeforeDigits(entry.canonical)
-      if let other = seen[bare] {
-        report(
-          .similarNames(entry.spelling, at: entry.range, other.spelling, at: other.range))
-      } else {
-        seen[bare] = entry
-      }
+    for entry in lexer.names.entries where !gluedNames.contains(entry.range) {
+      guard let bare = withoutUnderscoreBeforeDigits(entry.canonical),
+        let id = lexer.names.find(bare)
+      else { continue }
+      let other = lexer.names[id]
+      let (first, second) = other.range < entry.range ? (other, entry) : (entry, other)
+      report(.similarNames(second.spelling, at: second.range, first.spelling, at: first.range))
     }
   }
 
-  private func withoutUnderscoreBeforeDigits(_ name: String) -> String {
-    let digits = name.reversed().prefix { $0.isNumber }.count
-    let stem = name.dropLast(digits)
-    return stem.hasSuffix("_") ? String(stem.dropLast() + name.suffix(digits)) : name
+  /// `x1` for `x_1`; nil for a name of another form.
+  private func withoutUnderscoreBeforeDigits(_ name: String) -> String? {
+    let bytes = name.utf8
+    guard let mark = bytes.lastIndex(where: { !lexer.isDigit($0) }),
+      bytes[mark] == UInt8(ascii: "_"), bytes.index(after: mark) < bytes.endIndex
+    else { return nil }
+    return String(name[..<mark]) + name[name.index(after: mark)...]
   }
 
   /// Reports bytes that are no text, once a kind.

@@ -11,9 +11,11 @@ enum Symbol {
 
 extension Unicode.Scalar {
   var symbol: Symbol {
+    // Bytes that are no text have been reported.
+    if self == "\u{FFFD}" { return .blank }
     if let kind = symbolTokens[self] { return .token(kind) }
     if superscriptMeanings[self] != nil { return .superscript }
-    if properties.isWhitespace || self == "\u{FEFF}" || self == "\u{FFFD}" { return .blank }
+    if properties.isWhitespace || self == "\u{FEFF}" { return .blank }
     if let meant = lookalikes[self] { return .lookalike(meant) }
     return isNameStart ? .nameStart : .unknown
   }

@@ -13,11 +13,14 @@ extension Parser {
   func missingOperand() -> Diagnostic {
     let token = current
     if token.kind == .comma, isDecimalComma { return unexpected() }
-    guard let previous else { return .missingOperand(at: token.range, after: nil) }
+    guard let previous else {
+      return .missingOperand(at: token.range, after: nil, isAtEnd: token.kind == .end)
+    }
     if token.kind.isOperator, previous.kind.isOperator {
       return .doubledOperator(at: token.range, text(previous.range), text(token.range))
     }
-    return .missingOperand(at: token.range, after: "`\(text(previous.range))`")
+    return .missingOperand(
+      at: token.range, after: "`\(shortened(text(previous.range)))`", isAtEnd: token.kind == .end)
   }
 
   /// What to say of a token that fits nowhere, perhaps within a bracket.
@@ -30,7 +33,7 @@ extension Parser {
     case .equals: return .unexpectedEquals(at: token.range)
     case .interval: return .unexpectedInterval(at: token.range)
     case .cross: return .crossInExpression(at: token.range)
-    case .end: return .missingOperand(at: token.range, after: previous.map { "`\(text($0.range))`" })
+    case .end: return .missingOperand(at: token.range, after: previous.map { "`\(shortened(text($0.range)))`" })
     default:
       return token.kind.beginsOperand
         ? missingOperator(inside: opening) : .unexpectedToken(at: token.range, text(token.range))

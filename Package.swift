@@ -25,6 +25,15 @@ let package = Package(
       resources: [.copy("Fixtures")]),
     // A picture as drawing primitives; knows formulas as boxes, no calculus.
     .target(name: "ChainScene", dependencies: ["ChainGeometry", "MathTypesetting"]),
+    // Cairo and zlib, opened when pixels are first asked for.
+    .target(name: "CCairo", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+    // A picture as SVG and PNG; sees formulas as outlines, no calculus.
+    .target(
+      name: "ChainRendering",
+      dependencies: ["CCairo", "ChainGeometry", "ChainScene", "MathTypesetting"]),
+    .testTarget(
+      name: "ChainRenderingTests",
+      dependencies: ["ChainGeometry", "ChainRendering", "ChainScene", "MathTypesetting"]),
   ]
 )
 

@@ -15,6 +15,14 @@ let package = Package(
     .target(name: "MathTypesetting", dependencies: ["ChainGeometry"]),
     // A picture as drawing primitives; knows formulas as boxes, no calculus.
     .target(name: "ChainScene", dependencies: ["ChainGeometry", "MathTypesetting"]),
+    // Source text, ranges, diagnostics, and how they are printed.
+    .target(name: "ChainDiagnostics"),
+    // Tokens, grammar and tree of the input language; parsing never fails.
+    .target(name: "ChainSyntax", dependencies: ["ChainDiagnostics"]),
+    .testTarget(name: "ChainDiagnosticsTests", dependencies: ["ChainDiagnostics"]),
+    .testTarget(
+      name: "ChainSyntaxTests", dependencies: ["ChainSyntax", "ChainDiagnostics"],
+      resources: [.copy("Fixtures")]),
   ]
 )
 

@@ -49,6 +49,13 @@ let package = Package(
     .target(name: "ChainDiagnostics"),
     // Tokens, grammar and tree of the input language; parsing never fails.
     .target(name: "ChainSyntax", dependencies: ["ChainDiagnostics"]),
+    // Names, scopes, the Leibniz convention, shapes: syntax tree to expression graph.
+    .target(
+      name: "ChainElaboration",
+      dependencies: ["ChainSyntax", "ChainDiagnostics", "ExpressionGraph"]),
+    .testTarget(
+      name: "ChainElaborationTests",
+      dependencies: ["ChainElaboration", "ChainSyntax", "ChainDiagnostics", "ExpressionGraph"]),
     .testTarget(name: "ChainDiagnosticsTests", dependencies: ["ChainDiagnostics"]),
     .testTarget(
       name: "ChainSyntaxTests", dependencies: ["ChainSyntax", "ChainDiagnostics"],

@@ -2,7 +2,7 @@
 ///
 /// Scripts use the raised and lowered characters of Unicode where there are all of them, fractions
 /// a stroke, and parentheses stand where the line would else say something different.
-func linearText(_ formula: Formula) -> String {
+package func linearText(_ formula: Formula) -> String {
   formula.linear.split(separator: " ").joined(separator: " ")
 }
 

@@ -45,12 +45,15 @@ struct ScalarTextTests {
     ScalarRow("1/x") { w, x, _, _ in w.product("1", (x, "-1")) },
     ScalarRow("-1/x^2") { w, x, _, _ in w.product("-1", (x, "-2")) },
     ScalarRow("1/(2*sqrt(x))") { w, x, _, _ in w.product("1/2", (x, "-1/2")) },
-    ScalarRow("y/(x + y)") { w, x, y, _ in w.product("1", (y, "1"), (w.sum(("1", x), ("1", y)), "-1")) },
+    ScalarRow("y/(x + y)") { w, x, y, _ in
+      w.product("1", (y, "1"), (w.sum(("1", x), ("1", y)), "-1"))
+    },
     ScalarRow("x/(y*t)") { w, x, y, t in w.product("1", (x, "1"), (y, "-1"), (t, "-1")) },
     ScalarRow("t/(x*y)") { w, x, y, t in
       w.product("1", (t, "1"), (w.product("1", (x, "1"), (y, "1")), "-1"))
     },
-    ScalarRow("1/(x/y)") { w, x, y, _ in w.product("1", (w.product("1", (x, "1"), (y, "-1")), "-1")) },
+    ScalarRow("1/(x/y)") { w, x, y, _ in w.product("1", (w.product("1", (x, "1"), (y, "-1")), "-1"))
+    },
     ScalarRow("x^2") { w, x, _, _ in w.product("1", (x, "2")) },
     ScalarRow("x^(1/3)") { w, x, _, _ in w.product("1", (x, "1/3")) },
     ScalarRow("1/x^(3/2)") { w, x, _, _ in w.product("1", (x, "-3/2")) },
@@ -64,7 +67,8 @@ struct ScalarTextTests {
     ScalarRow("x^(-y)") { w, x, y, _ in w.apply(.power, x, w.product("-1", (y, "1"))) },
     ScalarRow("x^(y^t)") { w, x, y, t in w.apply(.power, x, w.apply(.power, y, t)) },
     ScalarRow("(x^y)^t") { w, x, y, t in w.apply(.power, w.apply(.power, x, y), t) },
-    ScalarRow("x^(y + 1)") { w, x, y, _ in w.apply(.power, x, w.sum(("1", y), ("1", w.number("1")))) },
+    ScalarRow("x^(y + 1)") { w, x, y, _ in w.apply(.power, x, w.sum(("1", y), ("1", w.number("1"))))
+    },
     ScalarRow("2^x*log(2)") { w, x, _, _ in
       w.product("1", (w.apply(.power, w.number("2"), x), "1"), (w.apply(.log, w.number("2")), "1"))
     },
@@ -73,7 +77,9 @@ struct ScalarTextTests {
       let product = w.product("2", (w.apply(.sin, t), "1"), (w.apply(.cos, t), "1"))
       return w.sum(("1", product), ("-2", w.apply(.sin, t)))
     },
-    ScalarRow("-sin(2*t)") { w, _, _, t in w.product("-1", (w.apply(.sin, w.product("2", (t, "1"))), "1")) },
+    ScalarRow("-sin(2*t)") { w, _, _, t in
+      w.product("-1", (w.apply(.sin, w.product("2", (t, "1"))), "1"))
+    },
     ScalarRow("exp(-x^2/2)/sqrt(2*pi)") { w, x, _, _ in
       let bell = w.apply(.exp, w.product("-1/2", (x, "2")))
       let width = w.product("2", (w.graph.node(.pi), "1"))
@@ -83,7 +89,9 @@ struct ScalarTextTests {
       w.product("1", (x, "1"), (w.sum(("1", y), ("1", w.number("1"))), "1"))
     },
     ScalarRow("6*x*y") { w, x, y, _ in w.product("2", (w.product("3", (x, "1")), "1"), (y, "1")) },
-    ScalarRow("2*3*x") { w, x, _, _ in w.product("1", (w.number("2"), "1"), (w.number("3"), "1"), (x, "1")) },
+    ScalarRow("2*3*x") { w, x, _, _ in
+      w.product("1", (w.number("2"), "1"), (w.number("3"), "1"), (x, "1"))
+    },
     ScalarRow("-x*y") { w, x, y, _ in w.product("1", (x, "1"), (w.product("-1", (y, "1")), "1")) },
     ScalarRow("atan2(y, x)") { w, x, y, _ in w.apply(.atan2, y, x) },
     ScalarRow("max(x, 0)") { w, x, _, _ in w.apply(.max, x, w.number("0")) },

@@ -49,7 +49,8 @@ struct Workbench {
     sizes: [ProductPattern.SizePower] = []
   ) -> NodeID {
     let sides = pattern.components(separatedBy: "->")
-    let inputs = sides[0].isEmpty ? [] : sides[0].split(separator: ",", omittingEmptySubsequences: false)
+    let inputs =
+      sides[0].isEmpty ? [] : sides[0].split(separator: ",", omittingEmptySubsequences: false)
     var letters: [Character] = []
     for letter in inputs.joined() + sides[1] where !letters.contains(letter) {
       letters.append(letter)

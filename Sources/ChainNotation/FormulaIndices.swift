@@ -1,0 +1,193 @@
+import ExpressionGraph
+import MathTypesetting
+
+extension FormulaWriter {
+  func index(_ index: Phrase.Index) -> Formula {
+    let base =
+      index.base.isIndexable
+      ? formula(of: index.base) : Formula.inParentheses(formula(of: index.base))
+    let places = index.positions.map(place)
+    let isTight = index.positions.allSatisfy(\.isOneSign)
+    let separator: [Formula] = isTight ? [] : [.punctuation(",")]
+    return .lowered(base, .line(places, separator: separator))
+  }
+
+  private func place(_ position: Phrase.Index.Position) -> Formula {
+    switch position {
+    case .entry(let place): .number(String(place))
+    case .letter(let letter): Name(letter).formula()
+    case .range(let first, let last):
+      .line([.number(String(first)), .ordinary(":"), formula(of: last)])
+    case .all: .ordinary(":")
+    }
+  }
+
+  /// A product by labels, in index notation: δᵢₚ x_q, with a sum sign where labels are summed.
+  func contraction(_ contraction: Phrase.Contraction) -> Formula {
+    var summed: [Character] = []
+    for letter in contraction.factors.flatMap(\.letters)
+    where !contraction.output.contains(letter) && !summed.contains(letter) {
+      summed.append(letter)
+    }
+    var parts: [Formula] = []
+    if !summed.isEmpty {
+      parts.append(.bigOperator("∑", lower: letters(String(summed)), upper: nil))
+    }
+    for factor in contraction.factors {
+      if case .ones = factor.phrase { continue }
+      parts.append(.lowered(entryBase(factor.phrase), letters(factor.letters)))
+    }
+    return parts.isEmpty ? .number("1") : .line(parts)
+  }
+
+  private func entryBase(_ phrase: Phrase) -> Formula {
+    if case .identity = phrase { return .symbol("δ", .ordinary, .italic) }
+    if phrase.isIndexable { return formula(of: phrase) }
+    return .inParentheses(formula(of: phrase))
+  }
+
+  private func letters(_ letters: String) -> Formula {
+    .line(letters.map { Name(String($0)).formula() })
+  }
+
+  /// An abstract function's derivative, in Leibniz's notation where its arguments have names.
+  func application(_ application: Phrase.Application) -> Formula {
+    let function = application.function.formula(style)
+    let arguments = Formula.arguments(application.arguments.map(formula))
+    guard !application.derivatives.isEmpty else { return .line([function, arguments]) }
+    if let names = application.argumentNames {
+      return DerivativeSymbol(
+        of: function, by: application.derivatives.map { names[$0].formula(style) },
+        isTotal: names.count == 1
+      ).formula
+    }
+    if application.arguments.count == 1 {
+      return .line([.raised(function, .primes(application.derivatives.count)), arguments])
+    }
+    let places = application.derivatives.map { Formula.number(String($0 + 1)) }
+    let sign = Formula.symbol("\u{2202}", .ordinary, .italic)
+    return .line([.lowered(sign, .line(places)), function, arguments])
+  }
+}
+
+extension Phrase.Index.Position {
+  /// Whether the position is one sign, which needs no comma beside it.
+  fileprivate var isOneSign: Bool {
+    switch self {
+    case .entry(let place): place < 10
+    case .letter: true
+    case .range, .all: false
+    }
+  }
+}
+
+extension Phrase.Application {
+  /// The arguments' names, if each has one and they differ.
+  fileprivate var argumentNames: [Name]? {
+    let names = arguments.compactMap(\.ownName)
+    return names.count == arguments.count && Set(names).count == names.count ? names : nil
+  }
+}
+
+extension Phrase {
+  /// The name of an input, a definition or an abstract function's value.
+  fileprivate var ownName: Name? {
+    if case .name(let name) = self { return name }
+    if case .application(let application) = self, application.derivatives.isEmpty {
+      return application.function
+    }
+    return nil
+  }
+
+  /// Every name that occurs.
+  var names: Set<String> {
+    var names: Set<String> = []
+    var pending = [self]
+    while let phrase = pending.popLast() {
+      if case .name(let name) = phrase { names.insert(name.text) }
+      pending.append(contentsOf: phrase.parts)
+    }
+    return names
+  }
+
+  private var parts: [Phrase] {
+    switch self {
+    case .number, .pi, .name, .instance, .ellipsis, .identity, .ones, .zeros, .unit: []
+    case .sum(let terms): terms.map(\.phrase)
+    case .negated(let inner), .transpose(let inner), .vectorFunction(_, let inner),
+      .linear(_, let inner):
+      [inner]
+    case .times(let parts), .chain(let parts), .hadamard(let parts), .elementwise(_, let parts):
+      parts
+    case .scaled(let a, let b), .quotient(let a, let b), .entrywiseQuotient(let a, let b),
+      .power(let a, let b), .entrywisePower(let a, let b):
+      [a, b]
+    case .reduction(_, let operand): [operand.phrase]
+    case .index(let index): [index.base]
+    case .literal(let rows): rows.flatMap { $0 }
+    case .contraction(let contraction): contraction.factors.map(\.phrase)
+    case .choice(let cases, let otherwise):
+      cases.flatMap { [$0.left, $0.right, $0.value] } + [otherwise]
+    case .application(let application): application.arguments
+    }
+  }
+
+  /// The entry of a vector at a letter's place, if it can be written without brackets.
+  func entry(_ letter: String) -> Phrase? {
+    func entries(_ phrases: [Phrase]) -> [Phrase]? {
+      let found = phrases.compactMap { $0.entry(letter) }
+      return found.count == phrases.count ? found : nil
+    }
+    switch self {
+    case .number, .pi: return self
+    case .name(let name):
+      guard name.order == 1 else { return name.order == 0 ? self : nil }
+      return isIndexable ? .index(Index(base: self, positions: [.letter(letter)])) : nil
+    case .sum(let terms):
+      return entries(terms.map(\.phrase)).map { found in
+        .sum(zip(found, terms).map { SignedPhrase($0, isNegative: $1.isNegative) })
+      }
+    case .negated(let inner): return inner.entry(letter).map { .negated($0) }
+    case .hadamard(let factors): return entries(factors).map { .product($0) }
+    case .scaled(let scalar, let tensor):
+      return tensor.entry(letter).map { .product([scalar, $0]) }
+    case .quotient(let top, let bottom): return top.entry(letter).map { .quotient($0, bottom) }
+    case .entrywiseQuotient(let top, let bottom):
+      return entries([top, bottom]).map { .quotient($0[0], $0[1]) }
+    case .entrywisePower(let base, let exponent):
+      return entries([base, exponent]).map { .power($0[0], $0[1]) }
+    case .elementwise(let function, let operands):
+      return entries(operands).map { .elementwise(function, $0) }
+    case .instance, .ellipsis, .times, .chain, .power, .transpose, .reduction, .vectorFunction,
+      .linear, .identity, .ones, .zeros, .unit, .index, .literal, .contraction, .choice,
+      .application:
+      return nil
+    }
+  }
+
+  /// Whether e to this power is easier to read than exp of it.
+  var isShortExponent: Bool {
+    let fewParts = 8
+    var count = 0
+    var pending = [self]
+    while let phrase = pending.popLast() {
+      count += 1
+      guard count <= fewParts, phrase.canBeRaised else { return false }
+      pending.append(contentsOf: phrase.parts)
+    }
+    return true
+  }
+
+  private var canBeRaised: Bool {
+    switch self {
+    case .name(let name): name.order == 0
+    case .power(_, let exponent): exponent.isBareArgument
+    case .index(let index): index.isEntry
+    case .number, .pi, .sum, .negated, .times, .quotient: true
+    case .instance, .ellipsis, .scaled, .chain, .hadamard, .entrywiseQuotient, .entrywisePower,
+      .transpose, .elementwise, .reduction, .vectorFunction, .linear, .identity, .ones, .zeros,
+      .unit, .literal, .contraction, .choice, .application:
+      false
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package import ExpressionGraph
+
+/// How a vector is written.
+package enum Orientation: Hashable, Sendable {
+  case column, row
+}
+
+/// Says the nodes of a graph in mathematical notation.
+package struct Notation: Sendable {
+  package let graph: ExpressionGraph
+
+  package init(graph: ExpressionGraph) {
+    self.graph = graph
+  }
+
+  /// The node as a phrase; definitions below it are their names, but a definition at the root too.
+  ///
+  /// What would need more than `limit` operations or lie deeper than a reader can follow is an
+  /// ellipsis: ask `boundText` for all of a large expression. Costs time linear in the graph below.
+  package func phrase(
+    of node: NodeID, orientation: Orientation = .column, limit: Int = Extent.defaultLimit
+  ) -> Phrase {
+    var reader = NodeReader(graph: graph)
+    var extents: [NodeID: Extent] = [:]
+    for part in graph.nodes(below: [node], isLeaf: graph.isNamed) {
+      let extent = Extent(of: part, in: graph, below: extents)
+      extents[part] = extent
+      if extent.operations > limit || extent.depth > Extent.greatestDepth {
+        reader.replace(part, by: .ellipsis)
+        extents[part] = Extent()
+      } else {
+        reader.read(part)
+      }
+    }
+    return reader[node].phrase(orientation)
+  }
+
+  /// How many operations the node is written with, repeated parts counted each time; saturates.
+  package func operationCount(of node: NodeID) -> Int {
+    var extents: [NodeID: Extent] = [:]
+    for part in graph.nodes(below: [node], isLeaf: graph.isNamed) {
+      extents[part] = Extent(of: part, in: graph, below: extents)
+    }
+    return extents[node]?.operations ?? 0
+  }
+}
+
+extension ExpressionGraph {
+  /// Whether the node is written as a name, whatever lies below it.
+  func isNamed(_ node: NodeID) -> Bool {
+    if case .definition = operation(of: node) { true } else { false }
+  }
+}
+
+/// How large a node is when written out as a tree.
+package struct Extent: Hashable, Sendable {
+  /// Past so many operations shared parts get names of their own.
+  package static let defaultLimit = 2000
+  /// Deeper nesting than the language's grammar reads is not written.
+  static let greatestDepth = 100
+
+  /// Where counting stops: a shared expression written out can be exponentially large.
+  private static let countless = Int.max / 4
+
+  var operations = 0
+  var depth = 0
+
+  init() {}
+
+  init(of node: NodeID, in graph: ExpressionGraph, below extents: [NodeID: Extent]) {
+    let operands = graph.isNamed(node) ? [] : graph.operands(of: node)
+    guard !operands.isEmpty else { return }
+    operations = 1
+    for operand in operands {
+      let extent = extents[operand] ?? Extent()
+      operations = min(operations + extent.operations * graph.repeats(node), Extent.countless)
+      depth = max(depth, extent.depth)
+    }
+    depth += 1
+  }
+}
+
+extension ExpressionGraph {
+  /// How often the text of a node repeats that of its operand.
+  fileprivate func repeats(_ node: NodeID) -> Int {
+    if case .vectorFunction(let function) = operation(of: node), function != .softmax {
+      2
+    } else {
+      1
+    }
+  }
+}
+
+extension Reading {
+  /// The term as a phrase; a gradient's row is spread over the terms of a sum where that reads
+  /// better: `x'*(A + A') + b'`.
+  func phrase(_ orientation: Orientation) -> Phrase {
+    guard orientation == .row else { return phrase }
+    if isBare, case .strand(let strand) = body, let spread = strand.spread,
+      spread.primes <= strand.turned.primes + 1
+    {
+      return spread.phrase
+    }
+    return written(turned: true).phrase
+  }
+}

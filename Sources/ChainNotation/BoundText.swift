@@ -8,7 +8,7 @@ package struct BoundText: Hashable, Sendable {
   }
 
   package let expression: String
-  /// In order: each uses only names of earlier ones. A vector's binding is a column.
+  /// In order, each using only names of earlier ones; a vector's binding is a column.
   package let bindings: [Binding]
 
   package init(expression: String, bindings: [Binding]) {
@@ -37,7 +37,7 @@ extension Notation {
       bindings.append(.init(name: name, expression: reader[part].phrase.text))
       reader.replace(part, by: .name(name, order: graph.shape(of: part).order))
     }
-    return BoundText(expression: reader[root].phrase(orientation).text, bindings: bindings)
+    return BoundText(expression: reader.phrase(of: root, orientation).text, bindings: bindings)
   }
 }
 

@@ -108,39 +108,40 @@ extension FormulaWriter {
       alignment: .leading)
   }
 
-  /// The source of an application, its names set as names: f(x₁).
+  /// The source of an application, its names set as names: f(2x₁).
   func instance(_ source: String) -> Formula {
     var parts: [Formula] = []
     var word = ""
+    var isProduct = false
     func flush() {
       guard let first = word.first else { return }
+      if isProduct { parts.append(first.isNumber ? .dot : .space(mu: 1)) }
       parts.append(first.isNumber ? .number(word) : Name(word).formula(style))
-      word = ""
+      (word, isProduct) = ("", false)
     }
-    for character in source {
-      if character.isLetter || character.isNumber || character == "_"
-        || (character == "." && word.first?.isNumber == true)
-      {
+    for character in source where character != " " {
+      let isPoint = character == "." && word.first?.isNumber == true
+      if character.isLetter || character.isNumber || character == "_" || isPoint {
         word.append(character)
         continue
       }
       flush()
-      if let part = FormulaWriter.sign(character) { parts.append(part) }
+      isProduct = character == "*" || character == "·"
+      if !isProduct { parts.append(FormulaWriter.sign(character)) }
     }
     flush()
     return .line(parts)
   }
 
-  private static func sign(_ character: Character) -> Formula? {
-    guard let scalar = character.unicodeScalars.first, character != " " else { return nil }
-    switch character {
-    case "(", "[": return .open(scalar)
-    case ")", "]": return .close(scalar)
-    case ",", ";": return .punctuation(scalar)
-    case "*", "·": return .dot
-    case "+", "-": return .binary(scalar)
-    case "'": return .raised(.line([]), .ordinary("\u{22A4}"))
-    default: return .ordinary(scalar)
+  private static func sign(_ character: Character) -> Formula {
+    let scalar = character.unicodeScalars.first ?? " "
+    return switch character {
+    case "(", "[": .open(scalar)
+    case ")", "]": .close(scalar)
+    case ",", ";": .punctuation(scalar)
+    case "+", "-": .binary(scalar)
+    case "'": .transposeSign
+    default: .ordinary(scalar)
     }
   }
 }

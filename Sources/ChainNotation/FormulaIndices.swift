@@ -173,6 +173,7 @@ extension Phrase {
     while let phrase = pending.popLast() {
       count += 1
       guard count <= fewParts, phrase.canBeRaised else { return false }
+      if case .index = phrase { continue }
       pending.append(contentsOf: phrase.parts)
     }
     return true

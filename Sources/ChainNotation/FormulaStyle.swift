@@ -22,7 +22,9 @@ extension Name {
 }
 
 extension Phrase {
-  /// The phrase to typeset. What is nested deeper than a reader follows becomes an ellipsis.
+  /// The phrase to typeset.
+  ///
+  /// What is nested deeper than a reader follows becomes an ellipsis.
   package func formula(_ style: FormulaStyle = .plain) -> Formula {
     FormulaWriter(style: style).formula(of: self)
   }

@@ -35,8 +35,7 @@ struct FormulaWriter {
     case .quotient(let top, let bottom): quotient(top, bottom)
     case .entrywiseQuotient(let top, let bottom): entrywiseQuotient(top, bottom)
     case .power(let base, let exponent): power(base, exponent: raised(exponent))
-    case .entrywisePower(let base, let exponent):
-      power(base, exponent: .line([.ordinary("∘"), raised(exponent)]))
+    case .entrywisePower(let base, let exponent): entrywisePower(base, exponent)
     case .transpose(let inner): .raised(scriptBase(inner), .transposeSign)
     case .elementwise(let function, let operands): apply(function, operands, bare: true)
     case .reduction(let reduction, let operand): reduce(reduction, operand)
@@ -119,7 +118,7 @@ extension FormulaWriter {
       if place > 0 {
         if factor.startsWithDigit {
           parts.append(.dot)
-        } else if factor.isWord || factors[place - 1].isWord {
+        } else if factor.standsApart(beside: factors[place - 1]) {
           parts.append(.space(mu: 3))
         }
       }
@@ -180,6 +179,13 @@ extension FormulaWriter {
     let inverse = power(base, exponent: .line([.ordinary("∘"), raised(.negated(exponent))]))
     if case .number(let one) = top, one.equals(.one) { return inverse }
     return .line([product(of: top.factors), inverse])
+  }
+
+  /// Of a function like a power of its values, tanh² z; else with the sign of entrywise powers.
+  private func entrywisePower(_ base: Phrase, _ exponent: Phrase) -> Formula {
+    let isNamed = base.namedFunction != nil
+    return power(
+      base, exponent: isNamed ? raised(exponent) : .line([.ordinary("∘"), raised(exponent)]))
   }
 
   func power(_ base: Phrase, exponent: Formula) -> Formula {

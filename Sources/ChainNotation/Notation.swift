@@ -32,7 +32,7 @@ package struct Notation: Sendable {
         reader.read(part)
       }
     }
-    return reader[node].phrase(orientation)
+    return reader.phrase(of: node, orientation)
   }
 
   /// How many operations the node is written with, repeated parts counted each time; saturates.
@@ -91,11 +91,19 @@ extension ExpressionGraph {
   }
 }
 
+extension NodeReader {
+  /// What a node was read as; only a vector has an orientation.
+  func phrase(of node: NodeID, _ orientation: Orientation) -> Phrase {
+    let reading = self[node]
+    return orientation == .row && graph.shape(of: node).order == 1
+      ? reading.rowPhrase : reading.phrase
+  }
+}
+
 extension Reading {
-  /// The term as a phrase; a gradient's row is spread over the terms of a sum where that reads
-  /// better: `x'*(A + A') + b'`.
-  func phrase(_ orientation: Orientation) -> Phrase {
-    guard orientation == .row else { return phrase }
+  /// The vector as a row, spread over the terms of a sum where that reads better:
+  /// `x'*(A + A') + b'`.
+  fileprivate var rowPhrase: Phrase {
     if isBare, case .strand(let strand) = body, let spread = strand.spread,
       spread.primes <= strand.turned.primes + 1
     {

@@ -68,7 +68,17 @@ extension Phrase {
     return false
   }
 
-  var isWord: Bool {
+  /// Words and fractions, which need a little space from other words and fractions.
+  func standsApart(beside other: Phrase) -> Bool {
+    isWord || other.isWord || (isFraction && other.isFraction)
+  }
+
+  private var isFraction: Bool {
+    if case .application(let application) = self { return !application.derivatives.isEmpty }
+    return isQuotient
+  }
+
+  private var isWord: Bool {
     if case .name(let name) = self { return Identifier(name.text).isWord }
     if case .transpose(let inner) = self { return inner.isWord }
     if case .power(let base, _) = self { return base.isWord }

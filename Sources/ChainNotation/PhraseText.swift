@@ -127,8 +127,9 @@ extension Phrase.Operand {
 }
 
 extension Phrase {
-  /// The plain subset has softmax only; the others are said by what they compute. Where entries
-  /// tie, an indicator of the largest entry so said is 1 at each of them.
+  /// The plain subset has softmax only; the others are said by what they compute.
+  ///
+  /// Where entries tie, an indicator of the largest entry so said is 1 at each of them.
   fileprivate func text(of function: VectorFunction) -> [TextPiece] {
     let one = SignedPhrase(.number(.one))
     let whole = Operand(self, order: 1)

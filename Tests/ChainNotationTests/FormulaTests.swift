@@ -105,7 +105,7 @@ struct FormulaTests {
       w.graph.literal([w.number("1"), t.c], shape: w.shape(["2"]))
     },
     TensorRow("f(x)") { w, t in w.application("f", [t.x], to: []) },
-    TensorRow("\\frac{\\mathrm{d}f}{\\mathrm{d}X}\\frac{\\mathrm{d}X}{\\mathrm{d}c}") { w, t in
+    TensorRow("\\frac{\\mathrm{d}f}{\\mathrm{d}X}\\,\\frac{\\mathrm{d}X}{\\mathrm{d}c}") { w, t in
       let curve = w.application("X", [t.c], to: ["2"])
       let speed = w.application("X", [t.c], derivatives: [0], to: ["2"])
       return w.einsum("i,i->", w.application("f", [curve], derivatives: [0], to: []), speed)

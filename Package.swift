@@ -54,6 +54,34 @@ let package = Package(
     .testTarget(
       name: "ChainRenderingTests",
       dependencies: ["ChainGeometry", "ChainRendering", "ChainScene", "MathTypesetting"]),
+    // What a figure shows of a derivation, and the same as drawing primitives.
+    .target(
+      name: "ChainFigure",
+      dependencies: [
+        "ChainDerivation", "ChainGeometry", "ChainNotation", "ChainScene", "ExpressionGraph",
+        "GraphLayout", "MathTypesetting", "NumericEvaluation",
+      ]),
+    .testTarget(
+      name: "ChainFigureTests",
+      dependencies: [
+        "ChainDerivation", "ChainFigure", "ChainGeometry", "ChainScene", "ExpressionGraph",
+        "GraphLayout", "MathTypesetting", "NumericEvaluation",
+      ]),
+    // Source text, ranges, diagnostics, and how they are printed.
+    .target(name: "ChainDiagnostics"),
+    // Tokens, grammar and tree of the input language; parsing never fails.
+    .target(name: "ChainSyntax", dependencies: ["ChainDiagnostics"]),
+    // Names, scopes, the Leibniz convention, shapes: syntax tree to expression graph.
+    .target(
+      name: "ChainElaboration",
+      dependencies: ["ChainSyntax", "ChainDiagnostics", "ExpressionGraph"]),
+    .testTarget(
+      name: "ChainElaborationTests",
+      dependencies: ["ChainElaboration", "ChainSyntax", "ChainDiagnostics", "ExpressionGraph"]),
+    .testTarget(name: "ChainDiagnosticsTests", dependencies: ["ChainDiagnostics"]),
+    .testTarget(
+      name: "ChainSyntaxTests", dependencies: ["ChainSyntax", "ChainDiagnostics"],
+      resources: [.copy("Fixtures")]),
   ]
 )
 

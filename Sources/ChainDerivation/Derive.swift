@@ -1,4 +1,4 @@
-package import ExpressionGraph
+import ExpressionGraph
 import NumericEvaluation
 import TensorCalculus
 

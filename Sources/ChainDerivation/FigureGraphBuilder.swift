@@ -39,8 +39,10 @@ private func shownNodes(
   }
   var shown = Set(outputs)
   var hidden = Set<NodeID>()
+  let entriesOnly = applicationsSeenByEntry(in: reachable, graph)
   for node in reachable where varying.contains(node) {
-    if isNamed(node, in: graph) || byOperation { shown.insert(node) }
+    let isSeen = isNamed(node, in: graph) && !entriesOnly.contains(node)
+    if isSeen || byOperation { shown.insert(node) }
     // A definition shows its body's operation itself, unless others use that body too.
     if case .definition = graph.operation(of: node) {
       let body = graph.operand(of: node)
@@ -52,6 +54,31 @@ private func shownNodes(
     }
   }
   return shown.subtracting(hidden)
+}
+
+/// Abstract vectors that are drawn as their entries: every use is an entry with a name.
+private func applicationsSeenByEntry(
+  in reachable: [NodeID], _ graph: ExpressionGraph
+) -> Set<NodeID> {
+  var namedEntries = Set<NodeID>()
+  for node in reachable where isDefinition(node, in: graph) {
+    if case .slice = graph.operation(of: graph.operand(of: node)) {
+      namedEntries.insert(graph.operand(of: node))
+    }
+  }
+  var seenByEntry = Set<NodeID>()
+  var seenWhole = Set<NodeID>()
+  for node in reachable {
+    for operand in graph.operands(of: node) {
+      guard case .application = graph.operation(of: operand) else { continue }
+      if namedEntries.contains(node) {
+        seenByEntry.insert(operand)
+      } else {
+        seenWhole.insert(operand)
+      }
+    }
+  }
+  return seenByEntry.subtracting(seenWhole)
 }
 
 private func isDefinition(_ node: NodeID, in graph: ExpressionGraph) -> Bool {
@@ -142,6 +169,8 @@ private func appendEdges(
     }
     let zero = graph.zero(graph.shape(of: body) + graph.shape(of: operand))
     let jacobian = simplifier.simplified(adjoints[operand] ?? zero, in: &graph)
+    // A Jacobian written out entry by entry says each use in its own place.
+    if case .literal = graph.operation(of: jacobian), !byOperation { strands = [] }
     if byOperation, strands.count > 1 {
       for strand in strands {
         figure.append(.init(from: source, to: target, jacobian: strand, strands: [strand]))

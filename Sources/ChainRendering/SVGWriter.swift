@@ -1,4 +1,3 @@
-import ChainGeometry
 package import ChainScene
 
 /// How a scene is written as SVG.

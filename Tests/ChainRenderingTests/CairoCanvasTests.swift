@@ -9,42 +9,54 @@ struct CairoCanvasTests {
   private let paper = PixelImage.Pixel(red: 255, green: 255, blue: 255)
   private let ink = PixelImage.Pixel(red: 255, green: 0, blue: 0)
 
-  private func drawn(_ element: SceneElement) throws -> PixelImage {
-    try pixels(scene([element]), options: PNGOptions(dpi: 72))
+  private func drawn(
+    _ element: SceneElement, size: Size = Size(width: 40, height: 20)
+  ) throws -> PixelImage {
+    try pixels(scene([element], size: size), options: PNGOptions(dpi: 72))
   }
 
-  @Test func aGlyphStandsOnItsBaseline() throws {
-    // 5 wide and 7 high, its lower left corner at (10, 15).
-    let image = try drawn(formula([glyph(5)], color: red))
-    #expect(image[10, 14] == ink)
-    #expect(image[14, 9] == ink)
-    #expect(image[12, 15] == paper)
-    #expect(image[9, 12] == paper)
-    #expect(image[15, 12] == paper)
+  /// A minus sign is a bar: with an em of 200 pixels, its box in pixels after `place`.
+  private func bar(_ sign: PlacedGlyph) throws -> Rectangle {
+    let box = try inkBox(of: sign.glyph)
+    let x = { 10 + 200 * (sign.x + sign.scale * $0) }
+    let y = { 150 - 200 * (sign.y + sign.scale * $0) }
+    return Rectangle(
+      minX: x(box.minX), minY: y(box.maxY), maxX: x(box.maxX), maxY: y(box.minY))
   }
 
-  @Test func scriptsAreSmallerAndShifted() throws {
-    let image = try drawn(formula([glyph(10, x: 1, y: 0.5, scale: 0.5)], color: red))
-    #expect(image[20, 9] == ink)
-    #expect(image[24, 8] == ink)
-    #expect(image[25, 8] == paper)
-    #expect(image[22, 10] == paper)
+  private func drawn(bars: [PlacedGlyph], merged: Bool = false, color: Color) throws -> PixelImage {
+    let element = formula(
+      merged ? [] : bars, assemblies: merged ? [bars] : [], origin: Point(x: 10, y: 150),
+      fontSize: 200, color: color)
+    return try drawn(element, size: Size(width: 300, height: 200))
   }
 
-  @Test func theFacesHaveTheirOwnUnits() throws {
-    let image = try drawn(formula([glyph(20, face: .fallback)], fontSize: 2.048 * 5, color: red))
-    // 2000 of 2048 units at 10.24 pt.
-    #expect(image[19, 14] == ink)
-    #expect(image[20, 14] == paper)
+  @Test(arguments: [(0.0, 0.0, 1.0), (0.2, 0.3, 1), (0.1, -0.1, 0.5)])
+  func aGlyphIsFilledWhereItStands(x: Double, y: Double, scale: Double) throws {
+    let sign = try glyph("−", x: x, y: y, scale: scale)
+    let image = try drawn(bars: [sign], color: red)
+    let box = try bar(sign)
+    let middle = (x: Int(box.center.x), y: Int(box.center.y))
+    #expect(image[middle.x, middle.y] == ink)
+    #expect(image[Int(box.minX) + 1 + Int(box.height), middle.y] == ink)
+    #expect(image[Int(box.maxX) - 1 - Int(box.height), middle.y] == ink)
+    #expect(image[Int(box.minX) - 2, middle.y] == paper)
+    #expect(image[Int(box.maxX) + 2, middle.y] == paper)
+    #expect(image[middle.x, Int(box.minY) - 2] == paper)
+    #expect(image[middle.x, Int(box.maxY) + 2] == paper)
   }
 
   @Test func overlappingPiecesShowNoSeam() throws {
-    let pieces = [glyph(5), glyph(5, y: 0.3)]
+    let pieces = [try glyph("−"), try glyph("−", y: 0.02)]
     let image = try drawn(
-      formula([], assemblies: [pieces], color: Color(red: 255, green: 0, blue: 0, alpha: 0.5)))
-    #expect(image[12, 14] == image[12, 10])
-    #expect(image[12, 14] == image[12, 6])
-    #expect(image[12, 14] != paper)
+      bars: pieces, merged: true, color: Color(red: 255, green: 0, blue: 0, alpha: 0.5))
+    let lower = try bar(pieces[0])
+    let upper = try bar(pieces[1])
+    let column = Int(lower.center.x)
+    let overlap = image[column, Int((lower.minY + upper.maxY) / 2)]
+    #expect(overlap == image[column, Int(lower.maxY) - 2])
+    #expect(overlap == image[column, Int(upper.minY) + 2])
+    #expect(overlap != paper)
   }
 
   @Test func rulesLieAboveTheBaseline() throws {

@@ -23,7 +23,7 @@ struct PNGFileTests {
   }
 
   @Test func theFileHasSignatureHeaderResolutionAndText() throws {
-    let file = try png(everything)
+    let file = try png(everything())
     #expect(file.prefix(8) == [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])
     let chunks = try #require(split(file))
     #expect(

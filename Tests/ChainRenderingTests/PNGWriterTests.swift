@@ -14,7 +14,7 @@ struct PNGWriterTests {
   }
 
   @Test func equalScenesGiveEqualBytes() throws {
-    #expect(try png(everything) == png(everything))
+    #expect(try png(everything()) == png(everything()))
   }
 
   @Test func transparencyKeepsOnlyWhatIsDrawn() throws {
@@ -38,7 +38,7 @@ struct PNGWriterTests {
   @Test(arguments: [(0.0, 144.0), (-1, 144), (1, 0), (-1, -144), (.nan, 144), (.infinity, 144)])
   func aResolutionMustBePositive(scale: Double, dpi: Double) {
     #expect {
-      try png(scene(), options: PNGOptions(scale: scale, dpi: dpi))
+      _ = try png(scene(), options: PNGOptions(scale: scale, dpi: dpi))
     } throws: { error in
       guard case .invalidResolution = error as? RenderingError else { return false }
       return true

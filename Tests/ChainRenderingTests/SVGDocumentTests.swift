@@ -4,7 +4,7 @@ import Testing
 
 struct SVGDocumentTests {
   @Test func theRootNamesAndDescribesTheFigure() throws {
-    let root = try #require(parse(svg(everything)))
+    let root = try #require(parse(try svg(everything())))
     #expect(root.attributes["role"] == "graphics-document")
     #expect(root.attributes["lang"] == "en")
     #expect(root.attributes["version"] == "1.1")
@@ -18,13 +18,13 @@ struct SVGDocumentTests {
   }
 
   @Test func whatIsEmptyIsLeftOut() throws {
-    let root = try #require(parse(svg(scene())))
+    let root = try #require(parse(try svg(scene())))
     #expect(root.attributes["aria-labelledby"] == nil)
     #expect(root.children.map(\.name) == ["rect"])
   }
 
   @Test func idsAreUniqueWithinADocument() throws {
-    let root = try #require(parse(svg(everything)))
+    let root = try #require(parse(try svg(everything())))
     let ids = root.all.compactMap { $0.attributes["id"] }
     #expect(ids.count == Set(ids).count)
     let targets = root.all(named: "use").compactMap { $0.attributes["xlink:href"]?.dropFirst() }
@@ -35,7 +35,7 @@ struct SVGDocumentTests {
   @Test func documentsThatDifferHaveDifferentIds() throws {
     let titles = (0..<200).map { "figure \($0)" }
     let ids = try titles.map { title in
-      let root = try #require(parse(svg(scene([formula([glyph(1)])], title: title))))
+      let root = try #require(parse(try svg(scene([formula([glyph("x")])], title: title))))
       return try #require(root.attributes["aria-labelledby"])
     }
     #expect(Set(ids).count == titles.count)

@@ -17,10 +17,8 @@ package struct Show: OptionSet, Hashable, Sendable {
   package static let shapes = Show(rawValue: 8)
   /// The total derivative alone, where products are not shown.
   package static let totals = Show(rawValue: 16)
-  /// The formulas of the local derivatives as a table of their own.
-  package static let derivation = Show(rawValue: 32)
   /// How the derivatives were checked, in small type.
-  package static let check = Show(rawValue: 64)
+  package static let check = Show(rawValue: 32)
 
   package static let standard: Show = [.jacobians, .products, .values, .shapes]
 }

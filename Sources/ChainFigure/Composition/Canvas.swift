@@ -16,10 +16,11 @@ struct Canvas {
     let margin = 0.8 * pen.textSize
     let inner = room.width - 2 * margin
     let graph = try GraphPicture(content, detail: detail, direction: direction, pen: pen)
-    let rows = content.panel + content.movedFormulas(graph.labelDetails)
+    let moved = content.isOverview ? [] : content.movedFormulas(graph.labelDetails)
+    let rows = content.panel + moved
     let panel = PanelTable.fitting(rows, width: inner, pen: pen)
-    let header = header(of: content, pen: pen)
-    let footer = footer(of: content, pen: pen)
+    let header = header(of: content, width: inner, pen: pen)
+    let footer = footer(of: content, width: inner, pen: pen)
     let zones: [Zone] = [
       Zone(role: .header, lines: header, pen: pen), .graph(graph), .panel(panel),
       Zone(role: .note, lines: footer, pen: pen),
@@ -74,14 +75,14 @@ private enum Zone {
   }
 }
 
-private func header(of content: FigureContent, pen: Pen) -> [Line] {
-  (content.title.map { [Line($0, size: .title, pen: pen)] } ?? [])
-    + content.facts.map { Line($0, .muted, size: .small, pen: pen) }
+private func header(of content: FigureContent, width: Double, pen: Pen) -> [Line] {
+  (content.title.map { lines(of: $0, size: .title, width: width, pen: pen) } ?? [])
+    + content.facts.flatMap { lines(of: $0, .muted, size: .small, width: width, pen: pen) }
 }
 
-private func footer(of content: FigureContent, pen: Pen) -> [Line] {
-  content.notes.map { Line($0, .muted, size: .small, pen: pen) }
-    + (content.caption.map { [Line($0, pen: pen)] } ?? [])
+private func footer(of content: FigureContent, width: Double, pen: Pen) -> [Line] {
+  content.notes.flatMap { lines(of: $0, .muted, size: .small, width: width, pen: pen) }
+    + (content.caption.map { lines(of: $0, size: .text, width: width, pen: pen) } ?? [])
 }
 
 extension SceneElement {

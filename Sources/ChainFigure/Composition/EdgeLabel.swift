@@ -10,6 +10,8 @@ enum LabelDetail: Int, Hashable, CaseIterable, Comparable {
   case withoutFormula
   /// `0.959`, or the formula where there is no value.
   case shortest
+  /// The same; formulas that a path's product says below are not repeated there.
+  case shortestOnce
 
   static func < (a: LabelDetail, b: LabelDetail) -> Bool { a.rawValue < b.rawValue }
 }
@@ -21,7 +23,7 @@ extension LabelContent {
     switch detail {
     case .full: shown = [symbol, formula, value]
     case .withoutFormula: shown = [symbol, value ?? (symbol == nil ? formula : nil)]
-    case .shortest: shown = [value ?? formula ?? symbol]
+    case .shortest, .shortestOnce: shown = [value ?? formula ?? symbol]
     }
     return equation(shown.compactMap(\.self))
   }
@@ -31,7 +33,7 @@ extension LabelContent {
     switch detail {
     case .full: false
     case .withoutFormula: symbol != nil && formula != nil
-    case .shortest: value != nil && formula != nil
+    case .shortest, .shortestOnce: value != nil && formula != nil
     }
   }
 }

@@ -11,23 +11,58 @@ import MathTypesetting
 func fitted(
   _ content: FigureContent, _ options: FigureOptions, font: MathFont
 ) throws(LayoutError) -> (canvas: Canvas, warnings: [String]) {
-  let profile = options.profile
-  var best: (canvas: Canvas, excess: Double)?
-  for detail in LabelDetail.allCases where content.differs(at: detail) {
-    for direction in options.direction.candidates {
-      for textSize in profile.textSizes {
-        let pen = Pen(
-          font: font, theme: options.theme, textSize: textSize, smallestText: profile.smallestText)
-        let canvas = try Canvas(
-          content, detail: detail, direction: direction, room: profile.room, pen: pen)
-        let excess = canvas.size.excess(over: profile.room)
-        if excess <= 1 { return (canvas, canvas.graph.warnings) }
-        if excess < best?.excess ?? .infinity { best = (canvas, excess) }
-      }
+  let search = Search(content: content, options: options, font: font)
+  var best: (way: Way, excess: Double)?
+  for way in search.ways {
+    // Sizes grow with the text, so the first try tells which smaller text is worth trying.
+    var limit = Double.infinity
+    for textSize in search.textSizes where textSize <= limit {
+      let canvas = try search.canvas(way, textSize: textSize)
+      let excess = canvas.size.excess(over: options.profile.room)
+      if excess <= 1 { return (canvas, canvas.graph.warnings) }
+      limit = 1.03 * textSize / excess
+      let smallest = excess * options.profile.smallestText / textSize
+      if smallest < best?.excess ?? .infinity { best = (way, smallest) }
     }
   }
-  guard let best else { throw .impossibleSize(value: 0, limit: 0) }
-  return (best.canvas, best.canvas.graph.warnings + [tooLarge(best.canvas.size, profile)])
+  let way = best?.way ?? Way(detail: .full, direction: .right)
+  let canvas = try search.canvas(way, textSize: options.profile.smallestText)
+  let excess = canvas.size.excess(over: options.profile.room)
+  let warning = excess > 1 ? [tooLarge(canvas.size, options.profile)] : []
+  return (canvas, canvas.graph.warnings + warning)
+}
+
+/// What can be varied besides the size of the text.
+private struct Way {
+  let detail: LabelDetail
+  let direction: LayoutGraph.Direction
+}
+
+private struct Search {
+  let content: FigureContent
+  let options: FigureOptions
+  let font: MathFont
+
+  var ways: [Way] {
+    if content.isOverview {
+      return options.direction.candidates.map { Way(detail: .shortestOnce, direction: $0) }
+    }
+    return LabelDetail.allCases.filter(content.differs).flatMap { detail in
+      options.direction.candidates.map { Way(detail: detail, direction: $0) }
+    }
+  }
+
+  var textSizes: [Double] {
+    content.isOverview ? [options.profile.smallestText] : options.profile.textSizes
+  }
+
+  func canvas(_ way: Way, textSize: Double) throws(LayoutError) -> Canvas {
+    let pen = Pen(
+      font: font, theme: options.theme, textSize: textSize,
+      smallestText: options.profile.smallestText)
+    return try Canvas(
+      content, detail: way.detail, direction: way.direction, room: options.profile.room, pen: pen)
+  }
 }
 
 extension Size {
@@ -53,6 +88,7 @@ extension FigureContent {
   /// Whether the labels at a detail say something else than at the one before.
   fileprivate func differs(at detail: LabelDetail) -> Bool {
     guard let before = LabelDetail(rawValue: detail.rawValue - 1) else { return true }
+    if detail == .shortestOnce { return edges.contains { $0.isSaidBelow } }
     return edges.contains { $0.label.formula(detail) != $0.label.formula(before) }
   }
 }

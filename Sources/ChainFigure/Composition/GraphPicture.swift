@@ -18,8 +18,11 @@ struct GraphPicture {
   ) throws(LayoutError) {
     let nodes = content.nodes.map { NodeBox($0, pen: pen) }
     let labels = content.edges.map { EdgeLabel($0, detail: detail, pen: pen) }
+    let isTight = detail != .full || pen.textSize <= pen.smallestText
+    let tightness = isTight ? 0.7 : 1
     var graph = LayoutGraph(
-      direction: direction, nodeSeparation: 0.9 * pen.textSize, rankSeparation: 1.1 * pen.textSize)
+      direction: direction, nodeSeparation: tightness * 0.9 * pen.textSize,
+      rankSeparation: tightness * 1.1 * pen.textSize)
     let hasUsers = Set(content.edges.map(\.from))
     graph.nodes = zip(content.nodes, nodes).enumerated().map { index, node in
       LayoutGraph.Node(

@@ -23,12 +23,12 @@ struct Line {
     self.descent = descent
   }
 
-  init(_ pieces: [Piece], size: Pen.Size = .text, style: MathStyle = .text, pen: Pen) {
+  init(_ pieces: [Piece], size: Pen.Size = .text, pen: Pen) {
     self.init(ascent: 0.72 * pen.points(size), descent: 0.22 * pen.points(size))
     for (index, piece) in pieces.enumerated() {
       switch piece {
       case .formula(let formula, let ink):
-        append(.formula(pen.set(formula, ink, size: size, style: style)), gap: 0)
+        append(.formula(pen.set(formula, ink, size: size)), gap: 0)
       case .number(let path):
         let gap = 0.25 * pen.points(size)
         append(.number(PathBadge(path, pen: pen)), gap: index == 0 ? 0 : gap)

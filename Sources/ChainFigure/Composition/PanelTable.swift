@@ -8,7 +8,7 @@ enum PanelDetail: Int, CaseIterable {
   case full
   /// The factors' numbers are left out.
   case withoutNumbers
-  /// A row runs on into the next line where it is too long.
+  /// A row runs on into the next line where it is too long; what is longer than a line is left out.
   case broken
 }
 
@@ -16,7 +16,7 @@ enum PanelDetail: Int, CaseIterable {
 struct PanelTable {
   private struct Row {
     let content: PanelRow
-    /// One a column; nil where the row has nothing there.
+    /// One a column, nil where the row has nothing there; of a remark, one a piece.
     let cells: [Line?]
   }
 
@@ -29,7 +29,6 @@ struct PanelTable {
   private let detail: PanelDetail
   private let room: Double
   private var widths = [Double](repeating: 0, count: Column.allCases.count)
-  /// Lines of rows that run on, by row; empty for rows in columns.
   private(set) var size = Size(width: 0, height: 0)
 
   /// The table with as much as fits a width in points.
@@ -47,15 +46,17 @@ struct PanelTable {
     self.room = room
     rows = content.map { row in
       let numbers = detail == .full || row.formula.isEmpty ? row.numbers : []
-      func line(_ pieces: [Piece], _ style: MathStyle = .display) -> Line? {
-        pieces.isEmpty ? nil : Line(pieces, style: style, pen: pen)
+      func line(_ pieces: [Piece]) -> Line? { pieces.isEmpty ? nil : Line(pieces, pen: pen) }
+      if row.kind == .remark { return Row(content: row, cells: row.lead.map { line([$0]) }) }
+      var cells = [
+        row.number.flatMap { line([.number($0)]) }, row.via.flatMap { line([.formula($0)]) },
+        line(row.lead), line(row.formula), line(numbers), line(row.value),
+      ]
+      for column in [Column.formula, .numbers] where detail == .broken {
+        let width = cells[column.rawValue]?.width ?? 0
+        if width + 5 * pen.textSize > room { cells[column.rawValue] = nil }
       }
-      return Row(
-        content: row,
-        cells: [
-          row.number.flatMap { line([.number($0)]) }, row.via.flatMap { line([.formula($0)]) },
-          line(row.lead), line(row.formula), line(numbers), line(row.value),
-        ])
+      return Row(content: row, cells: cells)
     }
     for row in rows where row.content.kind != .remark {
       for column in Column.allCases {
@@ -89,7 +90,8 @@ struct PanelTable {
         elements.append(rule(from: corner.x, y: y))
         y += 0.5 * pen.textSize
       } else if index > 0 {
-        y += 0.5 * pen.textSize
+        let endsSum = rows[index - 1].content.kind == .total && row.content.kind == .path
+        y += (endsSum ? 1.1 : 0.5) * pen.textSize
       }
       var drawn: [SceneElement] = []
       for (position, line) in lines.enumerated() {
@@ -117,8 +119,15 @@ struct PanelTable {
   private typealias Cell = (line: Line, left: Double)
 
   private func lines(of row: Row) -> [[Cell]] {
-    row.content.kind == .remark || (detail == .broken && tableWidth > room)
-      ? brokenLines(of: row) : [alignedCells(of: row)]
+    if row.content.kind == .remark {
+      let cells = row.cells.compactMap { $0.map { (line: $0, gap: 1.2 * pen.textSize) } }
+      return broken(cells, indent: 0)
+    }
+    guard detail == .broken, tableWidth > room else { return [alignedCells(of: row)] }
+    let cells = Column.allCases.compactMap { column in
+      row.cells[column.rawValue].map { (line: $0, gap: gap(before: column)) }
+    }
+    return broken(cells, indent: leftEdge(of: .via) + 1.5 * pen.textSize)
   }
 
   private var tableWidth: Double { leftEdge(of: .value) + widths[Column.value.rawValue] }
@@ -146,20 +155,18 @@ struct PanelTable {
   }
 
   /// Cells one after the other, on a new line where the room ends.
-  private func brokenLines(of row: Row) -> [[Cell]] {
+  private func broken(_ cells: [(line: Line, gap: Double)], indent: Double) -> [[Cell]] {
     var lines: [[Cell]] = [[]]
     var x = 0.0
-    let indent = leftEdge(of: .via) + 1.5 * pen.textSize
-    for column in Column.allCases {
-      guard let line = row.cells[column.rawValue] else { continue }
+    for cell in cells {
       let isFirst = lines[lines.count - 1].isEmpty
-      let space = isFirst ? 0 : gap(before: column)
-      if !isFirst, x + space + line.width > room {
-        lines.append([(line, indent)])
-        x = indent + line.width
+      let left = isFirst ? x : x + cell.gap
+      if !isFirst, left + cell.line.width > room {
+        lines.append([(cell.line, indent)])
+        x = indent + cell.line.width
       } else {
-        lines[lines.count - 1].append((line, x + space))
-        x += space + line.width
+        lines[lines.count - 1].append((cell.line, left))
+        x = left + cell.line.width
       }
     }
     return lines

@@ -28,11 +28,10 @@ struct Pen {
     }
   }
 
-  func set(
-    _ formula: Formula, _ ink: Ink = .text, size: Size = .text, style: MathStyle = .text
-  ) -> SetFormula {
+  /// Fractions are stacked at full size, so that what is above and below can be read from afar.
+  func set(_ formula: Formula, _ ink: Ink = .text, size: Size = .text) -> SetFormula {
     SetFormula(
-      layout: font.layout(formula, style: style), fontSize: points(size),
+      layout: font.layout(formula, style: .display), fontSize: points(size),
       color: theme.color(of: ink))
   }
 }

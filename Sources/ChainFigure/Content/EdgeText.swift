@@ -6,14 +6,17 @@ import MathTypesetting
 extension Wording {
   /// What stands on each arrow; an edge of several strands is as many arrows.
   func edges(_ numbering: PathNumbering) -> [EdgeContent] {
-    figure.edges.indices.flatMap { index -> [EdgeContent] in
+    let saidBelow = edgesOfWrittenPaths
+    return figure.edges.indices.flatMap { index -> [EdgeContent] in
       let id = FigureEdgeID(index)
       let edge = figure[id]
-      return edge.strands.enumerated().map { position, strand in
-        let isWhole = edge.strands.count == 1
+      let strands = strands(of: id)
+      return strands.enumerated().map { position, strand in
+        let isWhole = strands.count == 1
         var content = EdgeContent(from: edge.from.index, to: edge.to.index)
         content.paths = numbering.paths(along: id)
         content.isZero = isZero(strand)
+        content.isSaidBelow = saidBelow.contains(id)
         if options.show.contains(.jacobians), figure[edge.from].role != .constant {
           content.label = label(of: strand, edge: id, isWhole: isWhole)
         }
@@ -21,6 +24,22 @@ extension Wording {
         return content
       }
     }
+  }
+
+  /// Edges whose formula is a factor of a product that the panel writes out.
+  private var edgesOfWrittenPaths: Set<FigureEdgeID> {
+    guard options.show.contains(.products) else { return [] }
+    return Set(
+      derivation.derivatives.flatMap(\.products).flatMap { product in
+        PathText(wording: self, product: product).formula == nil ? [] : product.path.edges
+      })
+  }
+
+  /// One an occurrence of an operand; parts of a matrix are shown together.
+  private func strands(of id: FigureEdgeID) -> [NodeID] {
+    let edge = figure[id]
+    let isScalar = shape(edge.from).isScalar && shape(edge.to).isScalar
+    return isScalar ? edge.strands : [edge.jacobian]
   }
 
   /// A strand has no symbol: ∂b/∂a is the sum over all of them.

@@ -9,6 +9,10 @@ struct FigureContent: Hashable {
   var panel: [PanelRow] = []
   var notes: [Formula] = []
   var caption: Formula?
+
+  /// Past so many nodes edges carry values alone and nothing is tried but the direction.
+  private static let mostDetailedNodes = 30
+  var isOverview: Bool { nodes.count > Self.mostDetailedNodes }
 }
 
 /// A numbered path through the graph; counted from 0 through all queries.
@@ -51,6 +55,8 @@ struct EdgeContent: Hashable {
   var paths: [PathNumber] = []
   /// Whether its partial is zero everywhere.
   var isZero = false
+  /// Whether its formula is a factor of a product in the panel.
+  var isSaidBelow = false
   var sentence: String = ""
 }
 

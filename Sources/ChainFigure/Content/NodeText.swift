@@ -9,7 +9,8 @@ extension Wording {
     figure.nodes.indices.map { index in
       let id = FigureNodeID(index)
       let title = title(of: id)
-      var lines = [TextLine(formula: title)]
+      let ink = figure[id].role == .constant ? Ink.muted : .text
+      var lines = [TextLine(formula: title, ink: ink)]
       if let shape = shapeLine(of: id) { lines.append(TextLine(formula: shape, ink: .muted)) }
       let value = value(of: figure[id].reference)
       if let value { lines.append(TextLine(formula: value, ink: .value)) }
@@ -115,7 +116,16 @@ struct NodeDerivatives {
     let value = wording.derivation.value(of: derivative).flatMap {
       wording.numbers.formula(of: $0, rowAxes: wording.shape(output).order)
     }
-    return equation([symbol.formula] + (value.map { [$0] } ?? [])) ?? symbol.formula
+    return equation([symbol.formula.onOneLine] + (value.map { [$0] } ?? [])) ?? symbol.formula
+  }
+}
+
+extension Formula {
+  /// A fraction with a stroke: ∂f/∂x₁.
+  var onOneLine: Formula {
+    if case .styled(_, let body) = self { return body.onOneLine }
+    guard case .fraction(let numerator, let denominator) = self else { return self }
+    return .row([numerator, .ordinary("/"), denominator])
   }
 }
 

@@ -55,7 +55,9 @@ struct PanelText {
 
   private func rows(of group: PathGroup) -> [PanelRow] {
     let isOnly = group.products.count == 1 && query.remainder == nil
-    var rows = group.products.map { pathRow($0, group, isOnly: isOnly) }
+    let paths = group.products.map { Set(query.products[$0].path.nodes) }
+    let shared = paths.dropFirst().reduce(paths.first ?? []) { $0.intersection($1) }
+    var rows = group.products.map { pathRow($0, group, shared: isOnly ? [] : shared) }
     if let remainder = remainderRow { rows.append(remainder) }
     if !isOnly { rows.append(totalRow(of: group)) }
     return rows
@@ -63,11 +65,14 @@ struct PanelText {
 
   // MARK: One path
 
-  private func pathRow(_ position: Int, _ group: PathGroup, isOnly: Bool) -> PanelRow {
+  private func pathRow(
+    _ position: Int, _ group: PathGroup, shared: Set<FigureNodeID>
+  ) -> PanelRow {
+    let isOnly = group.products.count == 1 && query.remainder == nil
     let product = query.products[position]
     let path = PathText(wording: wording, product: product)
     var row = PanelRow(number: numbering.number(query: queryIndex, product: position))
-    if !isOnly || row.number != nil { row.via = path.via }
+    if !isOnly || row.number != nil { row.via = path.via(shared: shared) }
     let symbols = path.symbols
     if isOnly {
       let total = symbol(of: group)
@@ -84,7 +89,12 @@ struct PanelText {
       row.numbers = related("=", path.numbers)
     }
     let isExact = row.numbers.isEmpty || closed != nil || path.isExactAsRounded
-    row.value = related(isExact ? "=" : "\u{2248}", path.value ?? path.simplified)
+    if let value = path.value {
+      let isSaid = closed == value || path.formula == value
+      row.value = isSaid ? [] : related(isExact ? "=" : "\u{2248}", value)
+    } else if row.numbers.isEmpty {
+      row.numbers = related("=", path.simplified)
+    }
     if let shapes = path.shapes { row.value += shapes }
     return row.spoken
   }
@@ -94,7 +104,9 @@ struct PanelText {
   private func totalRow(of group: PathGroup) -> PanelRow {
     var row = PanelRow(kind: .total, lead: [.formula(symbol(of: group))])
     let numbers = group.products.compactMap { numbering.number(query: queryIndex, product: $0) }
-    if numbers.count == group.products.count {
+    if numbers.isEmpty, query.pathCount.integer ?? 2 > 1 {
+      row.formula = related("=", .text("sum of \(query.pathCount) paths"))
+    } else if numbers.count == group.products.count {
       let terms = numbers.map { [Piece.number($0)] }.joined(separator: [.formula(.ordinary("+"))])
       row.formula = [.formula(.relation("="))] + Array(terms)
     }
@@ -103,8 +115,10 @@ struct PanelText {
       row.value = [.formula(.row([.space(mu: 18), matrices.shapes]), .muted)]
       return row.spoken
     }
-    row.numbers = related("=", closedForm(of: group))
-    row.value = related("=", value(of: group))
+    let closed = closedForm(of: group)
+    row.numbers = related("=", closed)
+    let value = value(of: group)
+    if value != closed { row.value = related("=", value) }
     return row.spoken
   }
 

@@ -16,11 +16,13 @@ struct PathText {
     product.path.nodes.allSatisfy { wording.shape($0).isScalar }
   }
 
-  /// `via x₁`; `direct` for a single edge.
-  var via: Formula {
-    let between = product.path.nodes.dropFirst().dropLast().map(wording.name)
+  /// `via x₁`; `direct` for a single edge. Nodes that all paths pass are left out of a long list.
+  func via(shared: Set<FigureNodeID>) -> Formula {
+    let between = Array(product.path.nodes.dropFirst().dropLast())
     guard !between.isEmpty else { return .text("direct") }
-    let names = between.count <= 3 ? between : [between[0], .ordinary("\u{2026}"), between[between.count - 1]]
+    let own = between.filter { !shared.contains($0) }
+    let shown = (between.count > 2 && !own.isEmpty ? own : between).map(wording.name)
+    let names = shown.count <= 5 ? shown : Array(shown.prefix(4)) + [.ordinary("\u{2026}")]
     let list = names.map { [$0] }.joined(separator: [.punctuation(",")])
     return .row([.text("via "), .row(Array(list))])
   }
@@ -114,7 +116,9 @@ struct PathText {
   /// The factor of an edge; the sum of its strands where it has several.
   private func phrase(_ edge: FigureEdgeID) -> Phrase {
     let strands = wording.figure[edge].strands
-    guard strands.count > 1 else { return wording.jacobian(strands[0], of: edge) }
+    guard strands.count > 1, isScalar else {
+      return wording.jacobian(wording.figure[edge].jacobian, of: edge)
+    }
     return .sum(strands.map { SignedPhrase(wording.jacobian($0, of: edge)) })
   }
 }

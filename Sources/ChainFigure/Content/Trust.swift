@@ -13,11 +13,15 @@ extension Wording {
   }
 
   private func sentence(of check: CheckResult) -> String {
+    let error = DecimalText(check.maxRelativeError, digits: 2)
+    return facts(of: check) + (check.points > 0 ? error.description : "")
+  }
+
+  private func facts(of check: CheckResult) -> String {
     guard check.points > 0 else { return "not checked, for want of a usable point" }
     let points = check.points == 1 ? "1 point" : "\(check.points) points"
-    let error = DecimalText(check.maxRelativeError, digits: 2)
     return (check.passed ? "checked" : "failed its check")
-      + " by central differences at \(points), largest relative error \(error)"
+      + " by central differences at \(points), largest relative error "
   }
 
   /// Lines in small type below the figure: kinks that were met, and the check on request.
@@ -40,7 +44,9 @@ extension Wording {
   }
 
   private func checkNote(_ query: QueryDerivation) -> Formula {
-    let text = sentence(of: query.check)
-    return .text(text.prefix(1).uppercased() + text.dropFirst() + ".")
+    let text = facts(of: query.check)
+    let start = Formula.text(text.prefix(1).uppercased() + text.dropFirst())
+    guard query.check.points > 0 else { return start }
+    return .row([start, DecimalText(query.check.maxRelativeError, digits: 2).formula])
   }
 }

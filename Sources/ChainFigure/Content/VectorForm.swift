@@ -15,8 +15,8 @@ struct VectorForm {
       paths.contains(where: { $0.edges.contains(where: wording.isAbstract) }),
       paths.allSatisfy({ $0.nodes.allSatisfy { wording.shape($0).isScalar } })
     else { return nil }
-    let row = paths.map { wording.symbol($0.edges[1]) }
-    let column = paths.map { [wording.symbol($0.edges[0])] }
+    let row = paths.map { wording.symbol($0.edges[1]).onOneLine }
+    let column = paths.map { [wording.symbol($0.edges[0]).onOneLine] }
     product = .row([
       .matrix(rows: [row], left: "[", right: "]"), .matrix(rows: column, left: "[", right: "]"),
     ])

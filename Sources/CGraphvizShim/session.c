@@ -185,11 +185,11 @@ void cgv_set_edge_label(cgv_session *session, int edge, double width, double hei
   cgv_set_edge(session, edge, "label", name);
 }
 
-void cgv_set_rank(cgv_session *session, const char *rank, const int *nodes, size_t count) {
-  char name[40];
-  snprintf(name, sizeof name, "r%.32s", rank);
+void cgv_set_same_rank(cgv_session *session, const int *nodes, size_t count) {
+  char name[24];
+  snprintf(name, sizeof name, "r%zu", session->rank_count++);
   graph_t *group = agsubg(session->graph, name, 1);
-  agsafeset(group, "rank", (char *)rank, "");
+  agsafeset(group, "rank", "same", "");
   for (size_t i = 0; i < count; i++)
     if (nodes[i] >= 0 && (size_t)nodes[i] < session->node_count)
       agsubnode(group, session->nodes[nodes[i]], 1);

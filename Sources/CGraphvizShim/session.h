@@ -28,6 +28,8 @@ struct cgv_session {
   cgv_report *reports;
   size_t report_count, report_capacity;
 
+  size_t rank_count;
+
   bool is_out_of_memory;
   bool is_laid_out;
   bool succeeded;

@@ -74,26 +74,28 @@ private struct Strokes {
 
   func edge(_ route: DotGraph.Route, of dot: DotGraph, index: Int) -> GraphDrawing.Edge? {
     let isReversed = dot.ranking.isReversed[index]
+    let label = dot.graph.edges[index].label
     switch route {
-    case .single(let edge):
-      return joined([edge], reversing: [isReversed])
-    case .besideLabel(let edge):
+    case .direct(let edge):
       var result = joined([edge], reversing: [isReversed])
-      guard let center = edges[edge]?.labelCenter, let size = dot.graph.edges[index].label else {
-        return nil
+      if let label, let center = edges[edge]?.labelCenter {
+        result?.labelBox = Rectangle(center: center, size: label.roundedUp)
       }
-      result?.labelBox = Rectangle(center: center, size: size.roundedUp)
       return result
     case .loop(let node, let first, let second):
       var result = joined([first, second], reversing: [false, true])
       result?.labelBox = boxes[node]
       return result
-    case .throughLabel(let node, let first, let second):
+    case .through(let node, let first, let second):
       var result =
         isReversed
         ? joined([second, first], reversing: [true, true])
         : joined([first, second], reversing: [false, false])
-      result?.labelBox = boxes[node]
+      if label == nil {
+        result?.bridgeCurves()
+      } else {
+        result?.labelBox = boxes[node]
+      }
       return result
     }
   }
@@ -119,6 +121,18 @@ extension Strokes.Edge {
     } else if kind == CGV_TEXT {
       labelCenter = points.first
     }
+  }
+}
+
+extension GraphDrawing.Edge {
+  /// Makes one curve of several that meet in a waypoint, with straight pieces across it.
+  fileprivate mutating func bridgeCurves() {
+    guard var bridged = curves.first else { return }
+    for next in curves.dropFirst() {
+      guard let end = bridged.last, let start = next.first else { continue }
+      bridged += [end, start] + next
+    }
+    curves = [bridged]
   }
 }
 

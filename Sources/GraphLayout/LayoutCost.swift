@@ -16,7 +16,7 @@ struct LayoutCost {
   private static let greatestLength = 20_000.0
 
   init(_ graph: LayoutGraph, ranking: Ranking) {
-    let ranksPerLevel = graph.hasLabels ? 2 : 1
+    let ranksPerLevel = graph.hasMiddleRanks ? 2 : 1
     ranks = ranksPerLevel * ranking.rankCount
     rankSpans = max(ranksPerLevel * ranking.spanSum, graph.nodes.count)
     hasSkippingEdges = ranking.hasSkippingEdges
@@ -61,8 +61,4 @@ struct LayoutCost {
       }
     }
   }
-}
-
-extension LayoutGraph {
-  var hasLabels: Bool { edges.contains { $0.label != nil } }
 }

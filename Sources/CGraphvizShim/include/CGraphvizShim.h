@@ -51,8 +51,8 @@ int cgv_add_edge(cgv_session *session, int tail, int head);
 void cgv_set_edge(cgv_session *session, int edge, const char *key, const char *value);
 // Reserves room for a label beside the edge, in points.
 void cgv_set_edge_label(cgv_session *session, int edge, double width, double height);
-// Puts nodes on one rank; `rank` is Graphviz's word, such as "same" or "min".
-void cgv_set_rank(cgv_session *session, const char *rank, const int *nodes, size_t count);
+// Puts nodes on one rank of their own.
+void cgv_set_same_rank(cgv_session *session, const int *nodes, size_t count);
 
 // Lays out and draws, on a thread with a stack of 8 MB: dot recurses as deep as the graph.
 // False when Graphviz reported an error or memory ended.

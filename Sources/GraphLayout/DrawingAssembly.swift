@@ -6,8 +6,8 @@ extension GraphDrawing {
   init(_ primitives: Primitives, of dot: DotGraph) throws(LayoutError) {
     let strokes = Strokes(primitives)
     var nodes: [Rectangle] = []
-    for index in dot.graph.nodes.indices {
-      guard let box = strokes.boxes[index] else {
+    for (index, node) in dot.graph.nodes.enumerated() {
+      guard let box = strokes.box(index, size: node.size) else {
         throw .graphviz("node \(index) was not drawn")
       }
       nodes.append(box)
@@ -29,7 +29,7 @@ extension GraphDrawing {
     let points = edges.flatMap { $0.curves.joined() + $0.arrowhead }
     let boxes = nodes + edges.compactMap(\.labelBox) + [Rectangle.around(points)].compactMap { $0 }
     guard let first = boxes.first else { return }
-    let bounds = boxes.reduce(first) { $0.union($1) }
+    let bounds = boxes.reduce(first) { $0.union($1) }.toHalfPoints
     let shift = Point(x: -bounds.minX, y: -bounds.minY)
     size = bounds.size
     nodes = nodes.map { $0.offsetBy(shift) }
@@ -49,7 +49,7 @@ private struct Strokes {
     var labelCenter: Point?
   }
 
-  private(set) var boxes: [Int: Rectangle] = [:]
+  private var centers: [Int: Point] = [:]
   private var edges: [Int: Edge] = [:]
 
   init(_ primitives: Primitives) {
@@ -58,18 +58,20 @@ private struct Strokes {
       let points = primitives.points[range].map { Point(x: $0.x, y: -$0.y) }
       let index = Int(primitive.index)
       if primitive.object == CGV_NODE {
-        boxes[index] = Self.box(points, kind: primitive.kind)
+        centers[index] = Self.center(points, kind: primitive.kind)
       } else if primitive.object == CGV_EDGE {
         edges[index, default: Edge()].add(points, kind: primitive.kind)
       }
     }
   }
 
-  private static func box(_ points: [Point], kind: cgv_kind) -> Rectangle? {
-    guard kind == CGV_ELLIPSE, points.count == 2 else { return .around(points) }
-    let radius = points[1] - points[0]
-    return Rectangle(
-      center: points[0], size: Size(width: 2 * abs(radius.x), height: 2 * abs(radius.y)))
+  private static func center(_ points: [Point], kind: cgv_kind) -> Point? {
+    kind == CGV_ELLIPSE ? points.first : Rectangle.around(points)?.center
+  }
+
+  /// The box of one of dot's nodes, which was given to dot with its size rounded up.
+  func box(_ node: Int, size: Size) -> Rectangle? {
+    centers[node].map { Rectangle(center: $0, size: size.roundedUp) }
   }
 
   func edge(_ route: DotGraph.Route, of dot: DotGraph, index: Int) -> GraphDrawing.Edge? {
@@ -84,17 +86,17 @@ private struct Strokes {
       return result
     case .loop(let node, let first, let second):
       var result = joined([first, second], reversing: [false, true])
-      result?.labelBox = boxes[node]
+      result?.labelBox = label.flatMap { box(node, size: $0) }
       return result
     case .through(let node, let first, let second):
       var result =
         isReversed
         ? joined([second, first], reversing: [true, true])
         : joined([first, second], reversing: [false, false])
-      if label == nil {
-        result?.bridgeCurves()
+      if let label {
+        result?.labelBox = box(node, size: label)
       } else {
-        result?.labelBox = boxes[node]
+        result?.bridgeCurves()
       }
       return result
     }
@@ -137,6 +139,14 @@ extension GraphDrawing.Edge {
 }
 
 extension Rectangle {
+  /// The least rectangle around this one with corners at half points, as dot's nodes have them:
+  /// moved by such a corner, boxes keep their exact size.
+  fileprivate var toHalfPoints: Rectangle {
+    Rectangle(
+      minX: (2 * minX).rounded(.down) / 2, minY: (2 * minY).rounded(.down) / 2,
+      maxX: (2 * maxX).rounded(.up) / 2, maxY: (2 * maxY).rounded(.up) / 2)
+  }
+
   /// The least rectangle around points; none without points.
   fileprivate static func around(_ points: [Point]) -> Rectangle? {
     guard let start = points.first else { return nil }

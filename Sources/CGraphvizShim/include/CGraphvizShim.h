@@ -54,8 +54,8 @@ void cgv_set_edge_label(cgv_session *session, int edge, double width, double hei
 // Puts nodes on one rank of their own.
 void cgv_set_same_rank(cgv_session *session, const int *nodes, size_t count);
 
-// Lays out and draws, on a thread with a stack of 8 MB: dot recurses as deep as the graph.
-// False when Graphviz reported an error or memory ended.
+// Lays out and draws; large graphs on a thread with a stack of 8 MB. False when Graphviz
+// reported an error or memory ended.
 bool cgv_run(cgv_session *session);
 
 // Results; the arrays live until cgv_close.

@@ -1,5 +1,6 @@
-/// The arrows of a graph with some turned round, so that no cycle remains. Self loops are left
-/// out. Everything here is linear in nodes and edges, and nothing recurses.
+/// The arrows of a graph with some turned round, so that no cycle remains.
+///
+/// Self loops are left out. Everything here is linear in nodes and edges, and nothing recurses.
 struct AcyclicGraph {
   struct Arc {
     let tail: Int

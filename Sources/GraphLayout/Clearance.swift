@@ -1,8 +1,9 @@
 import ChainGeometry
 
 extension GraphDrawing {
-  /// Whether no label meets another label, a node, or an arrow that is not its own, and no arrow
-  /// runs through a node. Touching is allowed. Quadratic in the number of edges.
+  /// Whether labels meet no other label, no node and no foreign arrow, and arrows no foreign node.
+  ///
+  /// Touching is allowed. Quadratic in the number of edges.
   func isClear(for graph: LayoutGraph) -> Bool {
     let labels = edges.indices.compactMap { index in
       edges[index].labelBox.map { (edge: index, box: $0) }

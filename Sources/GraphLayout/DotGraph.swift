@@ -28,7 +28,7 @@ struct DotGraph {
   private let keepsOrder: Bool
   private let isPlainStrand: [Bool]
   private static let waypoint = Size(width: 1, height: 1)
-  /// One an edge of `graph`. The nodes of `graph` keep their indices.
+  /// One an edge of `graph`; its nodes keep their indices.
   private(set) var routes: [Route] = []
 
   init(

@@ -71,7 +71,7 @@ private struct Strokes {
 
   /// The box of one of dot's nodes, which was given to dot with its size rounded up.
   func box(_ node: Int, size: Size) -> Rectangle? {
-    centers[node].map { Rectangle(center: $0, size: size.roundedUp) }
+    centers[node].map { Rectangle(center: $0.onFineGrid, size: size.roundedUp) }
   }
 
   func edge(_ route: DotGraph.Route, of dot: DotGraph, index: Int) -> GraphDrawing.Edge? {
@@ -81,7 +81,7 @@ private struct Strokes {
     case .direct(let edge):
       var result = joined([edge], reversing: [isReversed])
       if let label, let center = edges[edge]?.labelCenter {
-        result?.labelBox = Rectangle(center: center, size: label.roundedUp)
+        result?.labelBox = Rectangle(center: center.onFineGrid, size: label.roundedUp)
       }
       return result
     case .loop(let node, let first, let second):
@@ -138,9 +138,16 @@ extension GraphDrawing.Edge {
   }
 }
 
+extension Point {
+  /// The nearest point whose coordinates are multiples of 1/1024, so that a box around it keeps
+  /// its exact size however it is moved on this grid.
+  fileprivate var onFineGrid: Point {
+    Point(x: (1024 * x).rounded() / 1024, y: (1024 * y).rounded() / 1024)
+  }
+}
+
 extension Rectangle {
-  /// The least rectangle around this one with corners at half points, as dot's nodes have them:
-  /// moved by such a corner, boxes keep their exact size.
+  /// The least rectangle around this one with corners at half points.
   fileprivate var toHalfPoints: Rectangle {
     Rectangle(
       minX: (2 * minX).rounded(.down) / 2, minY: (2 * minY).rounded(.down) / 2,

@@ -4,10 +4,10 @@ import ChainGeometry
 /// A `LayoutGraph` as dot is to see it: which of its nodes and edges stand for what.
 ///
 /// A labelled edge becomes a node of the label's size between two edges, tied to its sides by
-/// ports, so that the formula interrupts its own arrow. Graphviz's own labels stand beside the
-/// edge; they cost fewer nodes and serve figures with very many ranks. Several edges between the
-/// same nodes that carry no label go through a waypoint each, since dot would draw them as one
-/// bundle over whatever stands beside it.
+/// ports, so that the formula interrupts its own arrow. (Graphviz's own labels stand beside their
+/// edges, run into others in large graphs, and took longer in every graph of 150 to 330 nodes.)
+/// Several edges between the same nodes that carry no label go through a waypoint each, since dot
+/// would draw them as one bundle over whatever stands beside it.
 struct DotGraph {
   /// How an edge was given to dot; the values are dot's own indices.
   enum Route {
@@ -18,13 +18,8 @@ struct DotGraph {
     case loop(node: Int, first: Int, second: Int)
   }
 
-  enum LabelStyle {
-    case interrupting, beside
-  }
-
   let graph: LayoutGraph
   let ranking: Ranking
-  private let labelStyle: LabelStyle
   private let keepsOrder: Bool
   private let isPlainStrand: [Bool]
   private static let waypoint = Size(width: 1, height: 1)
@@ -37,7 +32,6 @@ struct DotGraph {
   ) {
     self.graph = graph
     self.ranking = ranking
-    labelStyle = cost.labelStyle
     self.keepsOrder = keepsOrder
     isPlainStrand = graph.isPlainStrand
     setDefaults(simplexLimit: cost.simplexLimit, in: session)
@@ -49,14 +43,12 @@ struct DotGraph {
   }
 
   private func setDefaults(simplexLimit: String?, in session: borrowing GraphvizSession) {
-    // With labels beside edges dot doubles the ranks and halves their distance.
-    let doubling = labelStyle == .beside && graph.hasMiddleRanks ? 2.0 : 1
     session.setDefaults(
       CGV_GRAPH,
       [
         "rankdir": graph.direction.rankdir, "splines": "true",
         "nodesep": inches(graph.nodeSeparation),
-        "ranksep": inches(doubling * graph.rankSeparationForFans),
+        "ranksep": inches(graph.rankSeparationForFans),
       ])
     if let simplexLimit {
       session.setDefaults(CGV_GRAPH, ["nslimit": simplexLimit])
@@ -77,32 +69,25 @@ struct DotGraph {
 
   private func addEdge(_ index: Int, in session: borrowing GraphvizSession) -> Route {
     let edge = graph.edges[index]
-    switch labelStyle {
-    case .interrupting:
-      guard let size = edge.label ?? (isPlainStrand[index] ? Self.waypoint : nil) else { break }
-      let node = session.addNode(attributes(of: size, shape: .box))
-      return edge.from == edge.to
-        ? addLoop(around: edge.from.value, through: node, in: session)
-        : addHalves(of: index, through: node, in: session)
-    case .beside:
-      break
+    guard let size = edge.label ?? (isPlainStrand[index] ? Self.waypoint : nil) else {
+      return addDirect(index, in: session)
     }
-    return addDirect(index, in: session)
+    let middle = session.addText(width: size.roundedUp.width, height: size.roundedUp.height)
+    return edge.from == edge.to
+      ? addLoop(around: edge.from.value, through: middle, in: session)
+      : addHalves(of: index, through: middle, in: session)
   }
 
   private func addDirect(_ index: Int, in session: borrowing GraphvizSession) -> Route {
     let (tail, head) = ends(index)
     // Where other edges have a rank for their labels, this one passes it.
-    let passesLabels = labelStyle == .interrupting && graph.hasMiddleRanks && tail != head
+    let passesLabels = graph.hasMiddleRanks && tail != head
     let edge = session.addEdge(
       from: tail, to: head,
       [
         "weight": String(ranking.weights[index].whole), "minlen": passesLabels ? "2" : "1",
         "dir": ranking.isReversed[index] ? "back" : "forward",
       ])
-    if let size = graph.edges[index].label?.roundedUp {
-      session.setLabel(ofEdge: edge, width: size.width, height: size.height)
-    }
     return .direct(edge: edge)
   }
 

@@ -46,7 +46,6 @@ private struct Strokes {
   struct Edge {
     var curves: [[Point]] = []
     var arrowhead: [Point] = []
-    var labelCenter: Point?
   }
 
   private var centers: [Int: Point] = [:]
@@ -79,11 +78,7 @@ private struct Strokes {
     let label = dot.graph.edges[index].label
     switch route {
     case .direct(let edge):
-      var result = joined([edge], reversing: [isReversed])
-      if let label, let center = edges[edge]?.labelCenter {
-        result?.labelBox = Rectangle(center: center.onFineGrid, size: label.roundedUp)
-      }
-      return result
+      return joined([edge], reversing: [isReversed])
     case .loop(let node, let first, let second):
       var result = joined([first, second], reversing: [false, true])
       result?.labelBox = label.flatMap { box(node, size: $0) }
@@ -120,8 +115,6 @@ extension Strokes.Edge {
       curves.append(points)
     } else if kind == CGV_POLYGON {
       arrowhead = points
-    } else if kind == CGV_TEXT {
-      labelCenter = points.first
     }
   }
 }

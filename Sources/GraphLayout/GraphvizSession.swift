@@ -43,9 +43,9 @@ struct GraphvizSession: ~Copyable {
     return Int(edge)
   }
 
-  /// Reserves room beside an edge, in points.
-  func setLabel(ofEdge edge: Int, width: Double, height: Double) {
-    cgv_set_edge_label(handle, Int32(edge), width, height)
+  /// Adds a node that is the box of a text, in points.
+  func addText(width: Double, height: Double) -> Int {
+    Int(cgv_add_text(handle, width, height))
   }
 
   /// Puts nodes on one rank.

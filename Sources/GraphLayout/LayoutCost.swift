@@ -29,9 +29,6 @@ struct LayoutCost {
     return rankSpans <= 3_000 ? "1" : "0.1"
   }
 
-  /// Labels as nodes of their own make large graphs larger still.
-  var labelStyle: DotGraph.LabelStyle { rankSpans <= 1_500 ? .interrupting : .beside }
-
   func check() throws(LayoutError) {
     if rankSpans > Self.greatestRankSpans {
       throw .tooLarge(rankSpans: rankSpans, limit: Self.greatestRankSpans)

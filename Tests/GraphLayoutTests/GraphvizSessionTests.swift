@@ -28,17 +28,22 @@ struct GraphvizSessionTests {
     }
   }
 
-  @Test func edgeLabelsAreMeasuredByUs() throws {
+  @Test func textsAreMeasuredByUs() throws {
     let session = try open()
     defer { cgv_close(session) }
-    _ = (cgv_add_node(session), cgv_add_node(session), cgv_add_edge(session, 0, 1))
-    cgv_set_edge_label(session, 0, 300, 20)
+    let sizes = [(300.0, 20.0), (31, 7), (1, 1), (2, 400)]
+    for (width, height) in sizes {
+      _ = cgv_add_text(session, width, height)
+    }
     #expect(cgv_run(session))
-    let texts = primitives(of: session).filter { $0.kind == CGV_TEXT }
-    #expect(texts.count == 1)
-    // Beside the edge, half of its own width away: no other text layout would have it there.
-    let distance = abs(point(texts[0].first, in: session).x - cgv_node_center(session, 0).x)
-    #expect(distance == 150)
+    let boxes = primitives(of: session).sorted { $0.index < $1.index }
+    #expect(boxes.map(\.kind) == sizes.map { _ in CGV_POLYGON })
+    for (box, (width, height)) in zip(boxes, sizes) {
+      let corners = (box.first..<box.first + box.count).map { point($0, in: session) }
+      let (x, y) = (corners.map(\.x), corners.map(\.y))
+      #expect(abs((x.max() ?? 0) - (x.min() ?? 0) - width) < 1e-9)
+      #expect(abs((y.max() ?? 0) - (y.min() ?? 0) - height) < 1e-9)
+    }
   }
 
   @Test func warningsAreKept() throws {

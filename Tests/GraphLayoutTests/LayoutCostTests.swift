@@ -57,11 +57,10 @@ struct LayoutCostTests {
     #expect(throws: LayoutError.tooDeep(ranks: 482, limit: 480)) { try layOut(graph) }
   }
 
-  @Test func figuresOfVeryManyRanksHaveLabelsBesideTheirEdges() throws {
+  @Test func aChainOfVeryManyRanksIsLaidOut() throws {
     let graph = LayoutGraph(
       nodes: (0..<900).map { _ in .box(20, 20) }, edges: (0..<899).map { .labelled($0, $0 + 1) })
     let drawing = try layOut(graph)
-    #expect(drawing.edges.allSatisfy { $0.curves.count == 1 })
     #expect(drawing.edges.allSatisfy { $0.labelBox?.size == Size(width: 60, height: 24) })
     #expect(drawing.warnings == [])
   }

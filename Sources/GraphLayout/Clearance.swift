@@ -97,8 +97,8 @@ private struct Cubic {
 }
 
 extension Rectangle {
-  /// The least rectangle around points; empty and far away without points.
-  fileprivate static func around(_ points: [Point]) -> Rectangle {
+  /// The least rectangle around points; without points one that adds nothing to a union.
+  static func around(_ points: [Point]) -> Rectangle {
     var result = Rectangle(
       minX: .infinity, minY: .infinity, maxX: -.infinity, maxY: -.infinity)
     for point in points {

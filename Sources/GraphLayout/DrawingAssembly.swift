@@ -27,9 +27,8 @@ extension GraphDrawing {
   /// Lets the picture begin in the upper left corner and sets its size.
   private mutating func moveToOrigin() {
     let points = edges.flatMap { $0.curves.joined() + $0.arrowhead }
-    let boxes = nodes + edges.compactMap(\.labelBox) + [Rectangle.around(points)].compactMap { $0 }
-    guard let first = boxes.first else { return }
-    let bounds = boxes.reduce(first) { $0.union($1) }.toHalfPoints
+    let boxes = nodes + edges.compactMap(\.labelBox)
+    let bounds = boxes.reduce(Rectangle.around(points)) { $0.union($1) }.toHalfPoints
     let shift = Point(x: -bounds.minX, y: -bounds.minY)
     size = bounds.size
     nodes = nodes.map { $0.offsetBy(shift) }
@@ -65,7 +64,7 @@ private struct Strokes {
   }
 
   private static func center(_ points: [Point], kind: cgv_kind) -> Point? {
-    kind == CGV_ELLIPSE ? points.first : Rectangle.around(points)?.center
+    kind == CGV_ELLIPSE || points.isEmpty ? points.first : Rectangle.around(points).center
   }
 
   /// The box of one of dot's nodes, which was given to dot with its size rounded up.
@@ -145,13 +144,5 @@ extension Rectangle {
     Rectangle(
       minX: (2 * minX).rounded(.down) / 2, minY: (2 * minY).rounded(.down) / 2,
       maxX: (2 * maxX).rounded(.up) / 2, maxY: (2 * maxY).rounded(.up) / 2)
-  }
-
-  /// The least rectangle around points; none without points.
-  fileprivate static func around(_ points: [Point]) -> Rectangle? {
-    guard let start = points.first else { return nil }
-    return points.reduce(Rectangle(center: start, size: Size(width: 0, height: 0))) {
-      $0.union(Rectangle(center: $1, size: Size(width: 0, height: 0)))
-    }
   }
 }

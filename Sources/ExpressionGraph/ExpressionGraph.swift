@@ -1,0 +1,221 @@
+/// An arena of hash-consed expression nodes: equal nodes are one node, so a shared expression and
+/// its derivative are shared too and never swell.
+///
+/// A node is made only through `node(_:_:)`, which computes its shape and refuses an ill-shaped
+/// one: nobody needs to check again. Operands are older than their users, so identifiers in
+/// ascending order are a topological order and every traversal can be a loop. Creating a node
+/// costs amortised constant time in the size of the graph.
+package struct ExpressionGraph: Sendable {
+  private struct Node {
+    let operation: Operation
+    let shape: TableID<Shape>
+    let operandStart: Int32
+    let operandCount: Int32
+  }
+
+  private var nodes: [Node] = []
+  private var operandPool: [NodeID] = []
+  /// Open addressing: node index plus one, zero where free; a power of two long.
+  private var buckets: [Int32] = Array(repeating: 0, count: 256)
+
+  private var variables = InternTable<Variable>()
+  private var numbers = InternTable<Number>()
+  private var dimensions = InternTable<Dimension>()
+  private var shapes = InternTable<Shape>()
+  private var sums = InternTable<SumPattern>()
+  private var products = InternTable<ProductPattern>()
+  private var slices = InternTable<SlicePattern>()
+  private var choices = InternTable<ChoicePattern>()
+  private var applications = InternTable<ApplicationPattern>()
+  private var definitions = InternTable<Definition>()
+
+  /// The shape of every scalar node, known beforehand to make scalars cheap.
+  private let scalarShape: TableID<Shape>
+  /// The patterns of `a + b` and of the scalar product `a * b`.
+  package let plainSum: TableID<SumPattern>
+  package let plainProduct: TableID<ProductPattern>
+
+  package init() {
+    scalarShape = shapes.intern(.scalar)
+    plainSum = sums.intern(SumPattern(coefficients: [.one, .one]))
+    plainProduct = products.intern(
+      ProductPattern(factors: [.init(labels: []), .init(labels: [])]))
+  }
+
+  /// How many nodes there are.
+  package var count: Int { nodes.count }
+
+  package func operation(of node: NodeID) -> Operation { nodes[Int(node.index)].operation }
+
+  package func shape(of node: NodeID) -> Shape { shapes[nodes[Int(node.index)].shape] }
+
+  /// Whether the node has no axes; cheaper than asking for the shape.
+  package func isScalar(_ node: NodeID) -> Bool { nodes[Int(node.index)].shape == scalarShape }
+
+  /// The operands in order; a slice of the arena, no copy.
+  package func operands(of node: NodeID) -> ArraySlice<NodeID> {
+    let row = nodes[Int(node.index)]
+    return operandPool[Int(row.operandStart)..<Int(row.operandStart + row.operandCount)]
+  }
+
+  /// The first operand of a node that has one.
+  package func operand(of node: NodeID, at position: Int = 0) -> NodeID {
+    operandPool[Int(nodes[Int(node.index)].operandStart) + position]
+  }
+
+  /// The node with this operation and these operands, made if there is none yet.
+  ///
+  /// Precondition: the operands fit the operation (`shape(of:operands:)`); elaboration reports
+  /// what a user got wrong before it comes here.
+  package mutating func node(_ operation: Operation, _ operands: [NodeID] = []) -> NodeID {
+    operands.withUnsafeBufferPointer { insert(operation, $0) }
+  }
+
+  /// As `node(_:_:)` for one operand, without an array.
+  package mutating func unary(_ operation: Operation, _ operand: NodeID) -> NodeID {
+    withUnsafePointer(to: operand) { insert(operation, UnsafeBufferPointer(start: $0, count: 1)) }
+  }
+
+  /// As `node(_:_:)` for two operands, without an array.
+  package mutating func binary(_ operation: Operation, _ a: NodeID, _ b: NodeID) -> NodeID {
+    withUnsafeTemporaryAllocation(of: NodeID.self, capacity: 2) { pair in
+      pair.initializeElement(at: 0, to: a)
+      pair.initializeElement(at: 1, to: b)
+      return insert(operation, UnsafeBufferPointer(pair))
+    }
+  }
+
+  private mutating func insert(
+    _ operation: Operation, _ operands: UnsafeBufferPointer<NodeID>
+  ) -> NodeID {
+    var slot = ExpressionGraph.hash(operation, operands) & (buckets.count - 1)
+    while buckets[slot] != 0 {
+      let candidate = Int(buckets[slot]) - 1
+      if matches(nodes[candidate], operation, operands) { return NodeID(index: Int32(candidate)) }
+      slot = (slot + 1) & (buckets.count - 1)
+    }
+    let shape = shapeID(of: operation, operands)
+    let id = NodeID(index: Int32(nodes.count))
+    nodes.append(
+      Node(
+        operation: operation, shape: shape, operandStart: Int32(operandPool.count),
+        operandCount: Int32(operands.count)))
+    operandPool.append(contentsOf: operands)
+    buckets[slot] = id.index + 1
+    if nodes.count * 2 > buckets.count { grow() }
+    return id
+  }
+
+  private func matches(
+    _ node: Node, _ operation: Operation, _ operands: UnsafeBufferPointer<NodeID>
+  ) -> Bool {
+    guard node.operation == operation, Int(node.operandCount) == operands.count else {
+      return false
+    }
+    let start = Int(node.operandStart)
+    for position in 0..<operands.count where operandPool[start + position] != operands[position] {
+      return false
+    }
+    return true
+  }
+
+  private mutating func grow() {
+    var larger = [Int32](repeating: 0, count: buckets.count * 2)
+    let mask = larger.count - 1
+    operandPool.withUnsafeBufferPointer { pool in
+      for (index, node) in nodes.enumerated() {
+        let start = Int(node.operandStart)
+        let operands = UnsafeBufferPointer(rebasing: pool[start..<start + Int(node.operandCount)])
+        var slot = ExpressionGraph.hash(node.operation, operands) & mask
+        while larger[slot] != 0 { slot = (slot + 1) & mask }
+        larger[slot] = Int32(index) + 1
+      }
+    }
+    buckets = larger
+  }
+
+  private static func hash(_ operation: Operation, _ operands: UnsafeBufferPointer<NodeID>) -> Int {
+    var hash = operation.code &* 0x9E37_79B9_7F4A_7C15
+    for operand in operands {
+      hash = (hash ^ UInt64(UInt32(bitPattern: operand.index))) &* 0xD6E8_FEB8_6659_FD93
+      hash ^= hash >> 32
+    }
+    return Int(truncatingIfNeeded: hash >> 8)
+  }
+
+  private mutating func shapeID(
+    of operation: Operation, _ operands: UnsafeBufferPointer<NodeID>
+  ) -> TableID<Shape> {
+    if case .elementwise = operation, nodes[Int(operands[0].index)].shape == scalarShape {
+      return scalarShape
+    }
+    if case .product(let pattern) = operation, pattern == plainProduct { return scalarShape }
+    guard let shape = shape(of: operation, operands: Array(operands)) else {
+      preconditionFailure("operands do not fit \(operation)")
+    }
+    return shapes.intern(shape)
+  }
+}
+
+extension ExpressionGraph {
+  package mutating func intern(_ variable: Variable) -> TableID<Variable> {
+    variables.intern(variable)
+  }
+  package mutating func intern(_ number: Number) -> TableID<Number> { numbers.intern(number) }
+  package mutating func intern(_ dimension: Dimension) -> TableID<Dimension> {
+    dimensions.intern(dimension)
+  }
+  package mutating func intern(_ shape: Shape) -> TableID<Shape> { shapes.intern(shape) }
+  package mutating func intern(_ pattern: SumPattern) -> TableID<SumPattern> {
+    sums.intern(pattern)
+  }
+  package mutating func intern(_ pattern: ProductPattern) -> TableID<ProductPattern> {
+    products.intern(pattern)
+  }
+  package mutating func intern(_ pattern: SlicePattern) -> TableID<SlicePattern> {
+    slices.intern(pattern)
+  }
+  package mutating func intern(_ pattern: ChoicePattern) -> TableID<ChoicePattern> {
+    choices.intern(pattern)
+  }
+  package mutating func intern(_ pattern: ApplicationPattern) -> TableID<ApplicationPattern> {
+    applications.intern(pattern)
+  }
+  package mutating func intern(_ definition: Definition) -> TableID<Definition> {
+    definitions.intern(definition)
+  }
+
+  package subscript(id: TableID<Variable>) -> Variable { variables[id] }
+  package subscript(id: TableID<Number>) -> Number { numbers[id] }
+  package subscript(id: TableID<Dimension>) -> Dimension { dimensions[id] }
+  package subscript(id: TableID<Shape>) -> Shape { shapes[id] }
+  package subscript(id: TableID<SumPattern>) -> SumPattern { sums[id] }
+  package subscript(id: TableID<ProductPattern>) -> ProductPattern { products[id] }
+  package subscript(id: TableID<SlicePattern>) -> SlicePattern { slices[id] }
+  package subscript(id: TableID<ChoicePattern>) -> ChoicePattern { choices[id] }
+  package subscript(id: TableID<ApplicationPattern>) -> ApplicationPattern { applications[id] }
+  package subscript(id: TableID<Definition>) -> Definition { definitions[id] }
+}
+
+extension Operation {
+  /// A number that tells operations apart, for hashing.
+  fileprivate var code: UInt64 {
+    switch self {
+    case .variable(let id): 1 << 32 | UInt64(id.index)
+    case .number(let id): 2 << 32 | UInt64(id.index)
+    case .pi: 3 << 32
+    case .dimension(let id): 4 << 32 | UInt64(id.index)
+    case .sum(let id): 5 << 32 | UInt64(id.index)
+    case .product(let id): 6 << 32 | UInt64(id.index)
+    case .elementwise(let function): 7 << 32 | UInt64(function.rawValue)
+    case .reduction(let reduction): 8 << 32 | UInt64(reduction.rawValue)
+    case .vectorFunction(let function): 9 << 32 | UInt64(function.rawValue)
+    case .literal(let id): 10 << 32 | UInt64(id.index)
+    case .slice(let id): 11 << 32 | UInt64(id.index)
+    case .selector(let id): 12 << 32 | UInt64(id.index)
+    case .choice(let id): 13 << 32 | UInt64(id.index)
+    case .application(let id): 14 << 32 | UInt64(id.index)
+    case .definition(let id): 15 << 32 | UInt64(id.index)
+    }
+  }
+}

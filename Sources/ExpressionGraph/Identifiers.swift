@@ -1,0 +1,36 @@
+/// A node of an expression graph. Operands always come before the nodes that use them, so the
+/// order of identifiers is a topological order.
+package struct NodeID: Hashable, Comparable, Sendable {
+  package let index: Int32
+
+  package init(index: Int32) {
+    self.index = index
+  }
+
+  package static func < (a: NodeID, b: NodeID) -> Bool { a.index < b.index }
+}
+
+/// A row of one of the graph's tables of distinct values; the phantom type says which table.
+package struct TableID<Row>: Hashable, Sendable {
+  package let index: Int32
+
+  package init(index: Int32) {
+    self.index = index
+  }
+}
+
+/// Distinct values with an index each, in order of first appearance.
+struct InternTable<Row: Hashable & Sendable>: Sendable {
+  private(set) var rows: [Row] = []
+  private var indices: [Row: Int32] = [:]
+
+  mutating func intern(_ row: Row) -> TableID<Row> {
+    if let index = indices[row] { return TableID(index: index) }
+    let index = Int32(rows.count)
+    rows.append(row)
+    indices[row] = index
+    return TableID(index: index)
+  }
+
+  subscript(id: TableID<Row>) -> Row { rows[Int(id.index)] }
+}

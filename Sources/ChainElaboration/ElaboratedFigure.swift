@@ -138,3 +138,14 @@ package struct Elaboration: Sendable {
     self.overridingDiagnostics = overridingDiagnostics
   }
 }
+
+/// A figure of point statements that comes from elsewhere, with its own source.
+package struct OverridingPoint: Sendable {
+  package let figure: FigureSyntax
+  package let source: SourceText
+
+  package init(figure: FigureSyntax, source: SourceText) {
+    self.figure = figure
+    self.source = source
+  }
+}

@@ -62,8 +62,10 @@ extension SourceText {
   package func position(of offset: Int) -> Position {
     let line = lineNumber(of: offset)
     let lineStart = self.range(ofLine: line).start
-    let before = self[SourceRange(lineStart, max(lineStart, min(offset, bytes.count)))]
-    return Position(line: line, column: before.count + 1)
+    let before = SourceRange(lineStart, max(lineStart, min(offset, bytes.count)))
+    // A line may be megabytes long, and counting its characters as such takes a while.
+    let isASCII = bytes[before.start..<before.end].allSatisfy { $0 < 0x80 }
+    return Position(line: line, column: (isASCII ? before.count : self[before].count) + 1)
   }
 
   /// The line, from 1, that holds an offset, in O(log lines).

@@ -36,7 +36,7 @@ package struct ExpressionSyntax: Sendable {
     case index(ExpressionID, [SubscriptSyntax])
     /// `[a, b; c, d]`: rows of entries, which may be blocks.
     case literal(rows: [[ExpressionID]])
-    /// `‖x‖`, perhaps with a subscript.
+    /// `‖x‖` or `||x||`, perhaps with a subscript.
     case norm(ExpressionID, NormSyntax)
     /// `√x`.
     case root(ExpressionID)

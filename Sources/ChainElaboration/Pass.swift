@@ -111,9 +111,8 @@ struct Pass {
       for shape in domain + [codomain] {
         shape.dimensions.forEach { elaborator.dimensions.mention($0) }
       }
-      let space = { (shape: Shape) in
-        Space(declared: elaborator.dimensions.resolve(shape).dimensions)
-      }
+      let table = elaborator.dimensions
+      let space = { (shape: Shape) in Space(declared: table.resolve(shape).dimensions) }
       elaborator.abstractFunctions.append(
         AbstractFunction(
           name: elaborator.spelling(source.name.id), domain: domain.map { space($0).shape },

@@ -23,7 +23,7 @@ struct Preparation {
 /// From the syntax of one figure to its derivation.
 func prepare(
   _ syntax: FigureSyntax, in source: SourceText, settings: FigureSettings,
-  overridingPoint: FigureSyntax?
+  overridingPoint: OverridingPoint?
 ) -> Preparation {
   let elaboration = elaborate(syntax, in: source, overridingPoint: overridingPoint)
   var result = Preparation(

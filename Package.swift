@@ -13,6 +13,10 @@ let package = Package(
     .target(name: "MathTypesetting", dependencies: ["ChainGeometry"]),
     // A picture as drawing primitives; knows formulas as boxes, no calculus.
     .target(name: "ChainScene", dependencies: ["ChainGeometry", "MathTypesetting"]),
+    // Dense tensors, each operation's kernel, finite differences, the numeric check.
+    .target(name: "NumericEvaluation", dependencies: ["ExpressionGraph"]),
+    .testTarget(
+      name: "NumericEvaluationTests", dependencies: ["ExpressionGraph", "NumericEvaluation"]),
   ]
 )
 

@@ -9,6 +9,8 @@ let package = Package(
     .target(name: "ChainGeometry"),
     // Dimensions, shapes, operations, nodes; a graph that cannot hold an ill-shaped node.
     .target(name: "ExpressionGraph"),
+    // Local Jacobians, accumulation in any order, simplification.
+    .target(name: "TensorCalculus", dependencies: ["ExpressionGraph"]),
     // OpenType math: a formula as a tree, the same as boxes with baselines.
     .target(name: "MathTypesetting", dependencies: ["ChainGeometry"]),
     // A picture as drawing primitives; knows formulas as boxes, no calculus.

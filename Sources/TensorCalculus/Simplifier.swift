@@ -1,0 +1,98 @@
+package import ExpressionGraph
+
+/// Brings finished derivatives to the form a textbook prints, without changing their value.
+///
+/// Terms are flattened and like terms collected, constants folded exactly, powers of one base
+/// combined, deltas and one-hot vectors eliminated, common factors taken out where that shortens.
+/// A sum stays a factor of a product: nothing is multiplied out. Combining powers of one base may
+/// remove a singularity; the function is continuous where it is defined, so the limit of the
+/// derivative is its derivative there. Each node is simplified once however often it is shared.
+package struct Simplifier: Sendable {
+  var images: [NodeID: NodeID] = [:]
+  /// The first sum built of a set of terms stands for every order of them.
+  var canonicalSums: [SumKey: NodeID] = [:]
+  var costs: [NodeID: Int] = [:]
+
+  struct SumKey: Hashable, Sendable {
+    let units: [NodeID]
+    let coefficients: [Number]
+  }
+
+  /// Products of more factors than this stay factors of what they are multiplied with.
+  static let widestInlinedProduct = 64
+  /// Sums of more terms than this stay terms of what they are added to.
+  static let widestInlinedSum = 64
+  /// Tensors of at most this many entries are written out where they are sparse.
+  static let largestWrittenTensor = 16
+
+  package init() {}
+
+  /// The simplified form of a node. Definitions are names: what they stand for is left alone.
+  ///
+  /// Complexity: linear in the size of the expression, times the width of its products.
+  package mutating func simplified(
+    _ root: NodeID, in graph: inout ExpressionGraph
+  ) -> NodeID {
+    for node in graph.nodes(below: [root], isLeaf: { isSettled($0, in: graph) })
+    where images[node] == nil {
+      let image = rewrite(node, in: &graph)
+      images[node] = image
+      images[image] = image
+    }
+    return images[root] ?? root
+  }
+
+  private func isSettled(_ node: NodeID, in graph: ExpressionGraph) -> Bool {
+    if images[node] != nil { return true }
+    if case .definition = graph.operation(of: node) { return true }
+    return false
+  }
+
+  /// One node over operands that are simplified already.
+  private mutating func rewrite(_ node: NodeID, in graph: inout ExpressionGraph) -> NodeID {
+    let operands = graph.operands(of: node).map { images[$0] ?? $0 }
+    let operation = graph.operation(of: node)
+    switch operation {
+    case .variable, .number, .pi, .dimension, .definition: return node
+    case .selector: return writtenOut(graph.opaqueTerm(of: node), in: &graph) ?? node
+    case .sum(let id):
+      return sum(zip(graph[id].coefficients, operands).map { ($0, $1) }, in: &graph)
+    case .product:
+      var term = graph.term(of: node)
+      for position in operands.indices { term.factors[position].node = operands[position] }
+      return product(term, in: &graph)
+    case .elementwise(let function): return elementwise(function, operands, in: &graph)
+    case .reduction(let reduction): return self.reduction(reduction, operands[0], in: &graph)
+    case .literal(let id): return literal(graph[id], operands, in: &graph)
+    case .slice(let id): return slice(operands[0], graph[id], in: &graph)
+    case .choice(let id): return choice(graph[id], operands, in: &graph)
+    case .vectorFunction, .application: return graph.node(operation, operands)
+    }
+  }
+
+  /// How many operations the node's text has; shared parts count each time, up to a million.
+  mutating func cost(of root: NodeID, in graph: ExpressionGraph) -> Int {
+    for node in graph.nodes(below: [root], isLeaf: { costs[$0] != nil }) where costs[node] == nil {
+      let below = graph.operands(of: node).reduce(0) { min($0 + (costs[$1] ?? 0), 1_000_000) }
+      costs[node] = below + ownCost(of: node, in: graph)
+    }
+    return costs[root] ?? 0
+  }
+
+  private func ownCost(of node: NodeID, in graph: ExpressionGraph) -> Int {
+    switch graph.operation(of: node) {
+    case .variable, .number, .pi, .dimension, .selector: return 0
+    case .definition: return -(costs[graph.operand(of: node)] ?? 0)
+    case .sum(let id):
+      return graph[id].coefficients.reduce(-1) { $0 + ($1.magnitude.isOne ? 1 : 2) }
+    case .product(let id):
+      let pattern = graph[id]
+      let powers = pattern.factors.filter { !$0.exponent.magnitude.isOne }.count
+      let allBelow = pattern.factors.allSatisfy(\.exponent.isNegative)
+      let scale = pattern.coefficient.isOne && !allBelow ? 0 : 1
+      return max(pattern.factors.count + pattern.sizes.count + scale - 1, 0) + powers
+    case .elementwise, .reduction, .vectorFunction, .choice, .application: return 1
+    case .literal, .slice: return 0
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import ExpressionGraph
+
+extension Simplifier {
+  /// Taking a common factor out must save this many operations: a textbook leaves
+  /// `2*sin(t)*cos(t) - 2*sin(t)` alone but writes `1/(1 + x)^2` for `1/(1 + x) - x/(1 + x)^2`.
+  private static let leastSaving = 3
+  /// Expressions longer than this are not searched for common factors.
+  private static let longestFactored = 400
+
+  /// The sum with its common factor taken out, if that shortens it enough.
+  mutating func factored(_ collection: Collection, in graph: inout ExpressionGraph) -> NodeID? {
+    let terms = collection.terms
+    guard terms.count >= 2, terms.count <= 12 else { return nil }
+    let parts = terms.map { term in
+      var part = graph.term(of: term.unit)
+      part.coefficient = part.coefficient * term.coefficient
+      return part
+    }
+    guard parts.allSatisfy({ $0.extents.isEmpty && $0.sizes.isEmpty }) else { return nil }
+    let plain = parts.reduce(parts.count - 1) { total, part in
+      total + cost(of: graph.node(of: part), in: graph)
+    }
+    guard plain <= Simplifier.longestFactored else { return nil }
+    var best: (cost: Int, node: NodeID)?
+    for common in candidates(for: parts) where !common.isEmpty {
+      let node = takingOut(common, of: parts, in: &graph)
+      let cost = cost(of: node, in: graph)
+      if cost <= plain - Simplifier.leastSaving, cost < best?.cost ?? .max { best = (cost, node) }
+    }
+    return best?.node
+  }
+
+  /// Factors that all terms share, with the exponents nearest zero; and the same with the lowest
+  /// exponents, which brings fractions over one denominator.
+  private func candidates(for parts: [Term]) -> [[Term.Factor]] {
+    var bases: [NodeID] = []
+    for part in parts {
+      for factor in part.factors where !bases.contains(factor.node) { bases.append(factor.node) }
+    }
+    func exponents(_ base: NodeID) -> [Number] {
+      parts.map { part in part.factors.first { $0.node == base }?.exponent ?? .zero }
+    }
+    var shared: [Term.Factor] = []
+    var lowest: [Term.Factor] = []
+    for base in bases {
+      let all = exponents(base)
+      guard let low = all.min(), let high = all.max() else { continue }
+      if !low.isZero { lowest.append(.init(base, exponent: low)) }
+      if !low.isNegative, !low.isZero { shared.append(.init(base, exponent: low)) }
+      if high.isNegative { shared.append(.init(base, exponent: high)) }
+    }
+    let usable = lowest.filter { !$0.exponent.isNegative || $0.exponent.integer != nil }
+    return shared == usable ? [shared] : [shared, usable]
+  }
+
+  /// common · (Σ part/common).
+  private mutating func takingOut(
+    _ common: [Term.Factor], of parts: [Term], in graph: inout ExpressionGraph
+  ) -> NodeID {
+    let rests = parts.map { part in
+      var rest = part
+      rest.factors += common.map { Term.Factor($0.node, exponent: -$0.exponent) }
+      return (Number.one, product(rest, in: &graph))
+    }
+    let rest = sumWithoutFactoring(rests, in: &graph)
+    return product(Term(factors: common + [Term.Factor(rest)]), in: &graph)
+  }
+}

@@ -1,0 +1,193 @@
+import ExpressionGraph
+
+/// Rules for one-hot vectors, literals and slices: what has few entries is written out.
+extension Simplifier {
+  /// A one-hot factor whose label is summed over, or that meets another one-hot factor.
+  struct Selection {
+    let factor: Int
+    let label: Int
+    let index: Int
+  }
+
+  /// The position a one-hot vector picks; nil for any other node.
+  func oneHotIndex(_ node: NodeID, _ graph: ExpressionGraph) -> Int? {
+    guard case .selector(let id) = graph.operation(of: node), graph[id].axes.count == 1,
+      case .index(let index) = graph[id].axes[0]
+    else { return nil }
+    return index
+  }
+
+  func nextSelection(in term: Term, _ graph: ExpressionGraph) -> Selection? {
+    for (position, factor) in term.factors.enumerated() {
+      guard let index = oneHotIndex(factor.node, graph) else { continue }
+      let label = factor.labels[0]
+      let others = term.factors.enumerated().contains {
+        $0.offset != position && $0.element.labels.contains(label)
+      }
+      let repeated = term.output.filter { $0 == label }.count > 1
+      if !term.output.contains(label) || others || repeated {
+        return Selection(factor: position, label: label, index: index)
+      }
+    }
+    return nil
+  }
+
+  /// Σⱼ e_k[j] A[j] = A[k]: every factor that carries the label is sliced, and the one-hot vector
+  /// stays once for every output axis that carries it.
+  mutating func apply(_ pick: Selection, to term: inout Term, in graph: inout ExpressionGraph) {
+    let oneHot = term.factors[pick.factor].node
+    let dimension = term.extents[pick.label]
+    term.factors.remove(at: pick.factor)
+    for position in term.factors.indices where term.factors[position].labels.contains(pick.label) {
+      let factor = term.factors[position]
+      if let other = oneHotIndex(factor.node, graph) {
+        term.factors[position] = .init(graph.number(other == pick.index ? 1 : 0))
+        if other != pick.index { term.coefficient = .zero }
+        continue
+      }
+      let axes: [SlicePattern.Axis] = factor.labels.map {
+        $0 == pick.label ? .index(pick.index) : .all
+      }
+      let pattern = SlicePattern(axes: axes, source: graph.shape(of: factor.node))
+      term.factors[position].node = slice(factor.node, pattern, in: &graph)
+      term.factors[position].labels = factor.labels.filter { $0 != pick.label }
+    }
+    separate(pick.label, dimension, oneHot, in: &term)
+    let rebuilt = flattenedAgain(term, in: &graph)
+    term = rebuilt
+  }
+
+  /// Gives each output axis of the label a one-hot vector of its own.
+  private func separate(
+    _ label: Int, _ dimension: Dimension, _ oneHot: NodeID, in term: inout Term
+  ) {
+    var isFirst = true
+    for position in term.output.indices where term.output[position] == label {
+      if isFirst {
+        term.factors.append(.init(oneHot, labels: [label]))
+        isFirst = false
+      } else {
+        term.extents.append(dimension)
+        term.output[position] = term.extents.count - 1
+        term.factors.append(.init(oneHot, labels: [term.extents.count - 1]))
+      }
+    }
+    // With no output axis the label is spent: dropping it must not count its length.
+    if isFirst { term.extents[label] = Dimension(1) }
+    term.relabel { $0 }
+  }
+
+  /// Slicing can turn factors into numbers and products: merge them.
+  private mutating func flattenedAgain(_ term: Term, in graph: inout ExpressionGraph) -> Term {
+    var result = Term(
+      coefficient: term.coefficient, sizes: term.sizes, output: term.output, extents: term.extents)
+    var ties: [(Int, Int)] = []
+    for factor in term.factors {
+      let inner = graph.term(of: factor.node)
+      guard factor.exponent.isOne, inner.factors.count != 1 || inner.factors[0].node != factor.node
+      else {
+        result.factors.append(factor)
+        continue
+      }
+      let offset = result.extents.count
+      result.coefficient = result.coefficient * inner.coefficient
+      for size in inner.sizes { result.multiply(bySize: size.dimension, exponent: size.exponent) }
+      result.extents += inner.extents
+      result.factors += inner.factors.map {
+        Term.Factor($0.node, labels: $0.labels.map { $0 + offset }, exponent: $0.exponent)
+      }
+      ties += zip(inner.output, factor.labels).map { ($0 + offset, $1) }
+    }
+    result.unify(ties)
+    return result
+  }
+
+  /// A sum over a short axis that only literals carry is written out, entry by entry.
+  mutating func expandedContraction(
+    _ term: Term, in graph: inout ExpressionGraph
+  ) -> NodeID? {
+    guard let label = expandableLabel(of: term, graph), let length = term.extents[label].known
+    else { return nil }
+    var parts: [(Number, NodeID)] = []
+    for index in 0..<length {
+      var part = term
+      let oneHot = graph.selector(.index(index), of: term.extents[label])
+      part.factors.append(.init(oneHot, labels: [label]))
+      parts.append((.one, product(part, in: &graph)))
+    }
+    return sum(parts, in: &graph)
+  }
+
+  private func expandableLabel(of term: Term, _ graph: ExpressionGraph) -> Int? {
+    term.extents.indices.first { label in
+      guard !term.output.contains(label), let length = term.extents[label].known,
+        length <= Simplifier.largestWrittenTensor
+      else { return false }
+      let carriers = term.factors.filter { $0.labels.contains(label) }
+      return !carriers.isEmpty && carriers.allSatisfy { isWritten($0.node, graph) }
+    }
+  }
+
+  private func isWritten(_ node: NodeID, _ graph: ExpressionGraph) -> Bool {
+    if case .literal = graph.operation(of: node) { true } else { false }
+  }
+
+  /// A small tensor whose every axis is picked by a one-hot vector, or a literal with scalar
+  /// factors, as a literal.
+  mutating func writtenOut(_ term: Term, in graph: inout ExpressionGraph) -> NodeID? {
+    guard !term.output.isEmpty, term.output.count <= 2, let count = term.shape.entryCount,
+      count <= Simplifier.largestWrittenTensor, isSparse(term, graph)
+    else { return nil }
+    return entries(of: term, count: count, in: &graph)
+  }
+
+  /// Whether writing the term out is shorter than its product: every output axis has a one-hot
+  /// vector, or the only factor with axes is a literal.
+  func isSparse(_ term: Term, _ graph: ExpressionGraph) -> Bool {
+    guard Set(term.output).count == term.output.count else { return false }
+    let withAxes = term.factors.filter { !$0.labels.isEmpty }
+    if withAxes.count == 1, isWritten(withAxes[0].node, graph), withAxes[0].exponent.isOne,
+      withAxes[0].labels.count == term.output.count
+    {
+      return
+        !(term.factors.count == 1 && term.coefficient.isOne && term.sizes.isEmpty
+        && withAxes[0].labels == term.output)
+    }
+    return term.output.allSatisfy { label in
+      term.factors.contains { $0.labels == [label] && oneHotIndex($0.node, graph) != nil }
+    }
+  }
+
+  /// The literal with every entry of the term.
+  mutating func entries(
+    of term: Term, count: Int, in graph: inout ExpressionGraph
+  ) -> NodeID {
+    let shape = term.shape
+    let scalars = (0..<count).map { entry(of: term, at: position($0, in: shape), in: &graph) }
+    return literal(shape, scalars, in: &graph)
+  }
+
+  func position(_ flat: Int, in shape: Shape) -> [Int] {
+    var rest = flat
+    var position: [Int] = []
+    for dimension in shape.dimensions.reversed() {
+      let length = max(dimension.known ?? 1, 1)
+      position.append(rest % length)
+      rest /= length
+    }
+    return position.reversed()
+  }
+
+  /// One entry of a term, by contracting each output axis with a one-hot vector.
+  mutating func entry(
+    of term: Term, at position: [Int], in graph: inout ExpressionGraph
+  ) -> NodeID {
+    var picked = term
+    picked.output = []
+    for (label, index) in zip(term.output, position) {
+      let oneHot = graph.selector(.index(index), of: term.extents[label])
+      picked.factors.append(.init(oneHot, labels: [label]))
+    }
+    return product(picked, in: &graph)
+  }
+}

@@ -45,10 +45,21 @@ let package = Package(
       dependencies: ["ChainNotation", "ExpressionGraph", "MathTypesetting"]),
     // A picture as drawing primitives; knows formulas as boxes, no calculus.
     .target(name: "ChainScene", dependencies: ["ChainGeometry", "MathTypesetting"]),
-    // Dense tensors, each operation's kernel, finite differences, the numeric check.
-    .target(name: "NumericEvaluation", dependencies: ["ExpressionGraph"]),
+    // Source text, ranges, diagnostics, and how they are printed.
+    .target(name: "ChainDiagnostics"),
+    // Tokens, grammar and tree of the input language; parsing never fails.
+    .target(name: "ChainSyntax", dependencies: ["ChainDiagnostics"]),
+    // Names, scopes, the Leibniz convention, shapes: syntax tree to expression graph.
+    .target(
+      name: "ChainElaboration",
+      dependencies: ["ChainSyntax", "ChainDiagnostics", "ExpressionGraph"]),
     .testTarget(
-      name: "NumericEvaluationTests", dependencies: ["ExpressionGraph", "NumericEvaluation"]),
+      name: "ChainElaborationTests",
+      dependencies: ["ChainElaboration", "ChainSyntax", "ChainDiagnostics", "ExpressionGraph"]),
+    .testTarget(name: "ChainDiagnosticsTests", dependencies: ["ChainDiagnostics"]),
+    .testTarget(
+      name: "ChainSyntaxTests", dependencies: ["ChainSyntax", "ChainDiagnostics"],
+      resources: [.copy("Fixtures")]),
   ]
 )
 

@@ -45,6 +45,28 @@ let package = Package(
       dependencies: ["ChainNotation", "ExpressionGraph", "MathTypesetting"]),
     // A picture as drawing primitives; knows formulas as boxes, no calculus.
     .target(name: "ChainScene", dependencies: ["ChainGeometry", "MathTypesetting"]),
+    // Cairo and zlib, opened when pixels are first asked for.
+    .target(name: "CCairo", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+    // A picture as SVG and PNG; sees formulas as outlines, no calculus.
+    .target(
+      name: "ChainRendering",
+      dependencies: ["CCairo", "ChainGeometry", "ChainScene", "MathTypesetting"]),
+    .testTarget(
+      name: "ChainRenderingTests",
+      dependencies: ["ChainGeometry", "ChainRendering", "ChainScene", "MathTypesetting"]),
+    // What a figure shows of a derivation, and the same as drawing primitives.
+    .target(
+      name: "ChainFigure",
+      dependencies: [
+        "ChainDerivation", "ChainGeometry", "ChainNotation", "ChainScene", "ExpressionGraph",
+        "GraphLayout", "MathTypesetting", "NumericEvaluation",
+      ]),
+    .testTarget(
+      name: "ChainFigureTests",
+      dependencies: [
+        "ChainDerivation", "ChainFigure", "ChainGeometry", "ChainScene", "ExpressionGraph",
+        "GraphLayout", "MathTypesetting", "NumericEvaluation",
+      ]),
     // Source text, ranges, diagnostics, and how they are printed.
     .target(name: "ChainDiagnostics"),
     // Tokens, grammar and tree of the input language; parsing never fails.

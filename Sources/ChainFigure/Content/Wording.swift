@@ -1,0 +1,105 @@
+import ChainDerivation
+import ChainNotation
+import ExpressionGraph
+import MathTypesetting
+import NumericEvaluation
+
+/// The names, formulas and numbers that a figure's text is put together from.
+struct Wording {
+  let derivation: Derivation
+  let options: FigureOptions
+  let numbers: NumberFormat
+  /// One a node of the figure.
+  let names: [Formula]
+  private let standIns: StandIns
+  private let notation: Notation
+
+  /// Longer expressions are not written beside others.
+  static let longestFormula = 24
+
+  init(_ derivation: Derivation, _ options: FigureOptions) {
+    self.derivation = derivation
+    self.options = options
+    numbers = NumberFormat(digits: options.digits)
+    standIns = StandIns(derivation)
+    let notation = Notation(graph: standIns.graph)
+    self.notation = notation
+    let standIns = standIns
+    names = derivation.figure.nodes.map { node in
+      notation.phrase(of: standIns.name(of: node.reference)).formula()
+    }
+  }
+
+  var figure: FigureGraph { derivation.figure }
+
+  func name(_ node: FigureNodeID) -> Formula { names[node.index] }
+
+  func shape(_ node: FigureNodeID) -> Shape { derivation.graph.shape(of: figure[node].reference) }
+
+  // MARK: Expressions
+
+  /// An expression in the names of the figure's nodes.
+  func phrase(of node: NodeID, isRow: Bool = false) -> Phrase {
+    notation.phrase(
+      of: standIns.image(of: node), orientation: isRow ? .row : .column,
+      limit: 4 * Self.longestFormula)
+  }
+
+  func isLong(_ node: NodeID) -> Bool {
+    notation.operationCount(of: standIns.image(of: node)) > Self.longestFormula
+  }
+
+  func isNumber(_ node: NodeID) -> Bool { derivation.graph.constant(node) != nil }
+
+  /// The value at the point; nil where it is not to be shown or too large to write.
+  func value(of node: NodeID, rowAxes: Int? = nil) -> Formula? {
+    guard options.show.contains(.values) else { return nil }
+    return derivation.value(of: node).flatMap { numbers.formula(of: $0, rowAxes: rowAxes) }
+  }
+
+  /// An entry of a value, row by row.
+  func value(of node: NodeID, entry: Int) -> Formula? {
+    guard options.show.contains(.values), let value = derivation.value(of: node),
+      value.data.indices.contains(entry)
+    else { return nil }
+    return numbers.formula(of: value.data[entry])
+  }
+
+  /// The value of a scalar at the point, whether it is shown or not.
+  func scalar(_ node: NodeID) -> Double? {
+    guard let value = derivation.value(of: node), value.shape.isEmpty else { return nil }
+    return value.data.first
+  }
+
+  // MARK: Derivatives
+
+  /// Whether a local derivative is that of a function of one variable, a scalar.
+  func isOrdinary(_ edge: FigureEdgeID) -> Bool {
+    let sources = figure.incoming[figure[edge].to.index].filter {
+      figure[figure[$0].from].role != .constant
+    }
+    return sources.count == 1 && shape(figure[edge].from).isScalar
+  }
+
+  func symbol(_ edge: FigureEdgeID) -> Formula {
+    symbol(of: figure[edge].to, by: figure[edge].from, isTotal: isOrdinary(edge))
+  }
+
+  func symbol(of output: FigureNodeID, by input: FigureNodeID, isTotal: Bool) -> Formula {
+    let symbol = DerivativeSymbol(of: name(output), by: [name(input)], isTotal: isTotal)
+    return .styled(.display, symbol.formula)
+  }
+
+  /// The shape of ∂to/∂from.
+  func jacobianShape(_ edge: FigureEdgeID) -> JacobianShape {
+    JacobianShape(output: shape(figure[edge].to), input: shape(figure[edge].from))
+  }
+
+  /// A local Jacobian as a phrase; a gradient is a row.
+  func jacobian(_ node: NodeID, of edge: FigureEdgeID) -> Phrase {
+    let isRow = shape(figure[edge].to).isScalar && shape(figure[edge].from).order == 1
+    return phrase(of: node, isRow: isRow)
+  }
+
+  func isAbstract(_ edge: FigureEdgeID) -> Bool { figure[figure[edge].to].role == .abstract }
+}

@@ -133,7 +133,11 @@ extension NodeReader {
       let place = pattern.axes.count == 2 ? position[0] * width + position[1] : position[0]
       return self[graph.operand(of: operand, at: place)]
     }
-    return slice(pattern, of: base.phrase)
+    let phrase = base.phrase
+    if isEntry, let entry = phrase.entry(at: position.map { .entry($0 + 1) }) {
+      return Reading(entry, order: 0)
+    }
+    return slice(pattern, of: phrase)
   }
 
   private func slice(_ pattern: SlicePattern, of base: Phrase) -> Reading {

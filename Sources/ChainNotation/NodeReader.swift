@@ -5,8 +5,10 @@ struct NodeReader {
   let graph: ExpressionGraph
   private(set) var readings: [NodeID: Reading] = [:]
 
-  init(graph: ExpressionGraph) {
+  /// A reader about to read so many nodes.
+  init(graph: ExpressionGraph, count: Int) {
     self.graph = graph
+    readings.reserveCapacity(count)
   }
 
   /// Reads a node whose operands have been read.

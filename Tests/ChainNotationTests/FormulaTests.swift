@@ -164,6 +164,16 @@ struct FormulaTests {
     #expect(Name(name).latex == latex)
   }
 
+  @Test func definitionsAreEquations() {
+    var bench = Workbench()
+    let sine = bench.apply(.sin, bench.scalar("t"))
+    let definition = Definition(name: "x1", application: nil, parameters: ["t"], serial: 0)
+    let node = bench.graph.define(definition, as: sine)
+    let notation = Notation(graph: bench.graph)
+    #expect(notation.equation(of: node).words == "x₁ = sin t")
+    #expect(notation.equation(of: sine).words == "sin t")
+  }
+
   @Test func factorsOfAPathStandApart() {
     var bench = Workbench()
     let x = bench.scalar("x")

@@ -3,9 +3,7 @@ import MathTypesetting
 
 extension FormulaWriter {
   func index(_ index: Phrase.Index) -> Formula {
-    let base =
-      index.base.isIndexable
-      ? formula(of: index.base) : Formula.inParentheses(formula(of: index.base))
+    let base = index.isEntry ? entryBase(index.base) : partBase(index.base)
     let places = index.positions.map(place)
     let isTight = index.positions.allSatisfy(\.isOneSign)
     let separator: [Formula] = isTight ? [] : [.punctuation(",")]
@@ -40,10 +38,15 @@ extension FormulaWriter {
     return parts.isEmpty ? .number("1") : .line(parts)
   }
 
+  /// What an entry's index stands behind: an entry is a scalar and not bold.
   private func entryBase(_ phrase: Phrase) -> Formula {
     if case .identity = phrase { return .symbol("δ", .ordinary, .italic) }
-    if phrase.isIndexable { return formula(of: phrase) }
-    return .inParentheses(formula(of: phrase))
+    if case .name(let name) = phrase, phrase.isIndexable { return name.formula() }
+    return partBase(phrase)
+  }
+
+  private func partBase(_ phrase: Phrase) -> Formula {
+    phrase.isIndexable ? formula(of: phrase) : .inParentheses(formula(of: phrase))
   }
 
   private func letters(_ letters: String) -> Formula {

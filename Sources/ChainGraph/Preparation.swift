@@ -58,7 +58,9 @@ private func request(
 
 private func environment(of figure: ElaboratedFigure) -> Environment {
   var environment = Environment(sizes: figure.sizes)
-  let values = Evaluator(figure.graph, roots: figure.point.map(\.value))(environment)
+  let evaluator = Evaluator(
+    figure.graph, roots: figure.point.map(\.value), sizes: figure.sizes)
+  let values = evaluator(environment)
   for row in figure.point { environment.values[row.node] = values[row.value] }
   return environment
 }

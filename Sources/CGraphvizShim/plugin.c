@@ -1,4 +1,4 @@
-// Our plugin: text layout that knows the labels' sizes, and a renderer that keeps what is drawn.
+// Our plugin: text layout that knows the texts' sizes, and a renderer that keeps what is drawn.
 //
 // Headers differ: `boolean` became `bool` in 3.0, Bezier curves lost their arrow arguments in 8.0,
 // counts went from int to size_t in 10.0. The type of the slot chooses the function that fits.
@@ -19,14 +19,14 @@ typedef struct gvrender_engine_s render_engine;
 typedef struct gvdevice_engine_s device_engine;
 typedef __typeof__(((text_engine *)0)->textlayout(NULL, NULL)) truth;
 
-// Labels are the letter `l` and the index of their edge, never text: Graphviz would read escapes.
+// A text is given as the letter `t` and the index of its node: Graphviz would read escapes in it.
 static truth measure(textspan_t *span, char **font_path) {
   (void)font_path;
   cgv_session *session = cgv_current;
   cgv_point size = {0, 0};
-  if (session && span->str && span->str[0] == 'l') {
-    size_t edge = strtoul(span->str + 1, NULL, 10);
-    if (edge < session->edge_count) size = session->label_sizes[edge];
+  if (session && span->str && span->str[0] == 't') {
+    size_t node = strtoul(span->str + 1, NULL, 10);
+    if (node < session->node_count) size = session->text_sizes[node];
   }
   span->size.x = size.x;
   span->size.y = size.y;
@@ -65,15 +65,6 @@ static void keep(GVJ_t *job, cgv_kind kind, const pointf *points, size_t count) 
 static void keep_ellipse(GVJ_t *job, pointf *points, int filled) {
   (void)filled;
   keep(job, CGV_ELLIPSE, points, 2);
-}
-
-// The label's own position is its centre; the span's depends on the version's baseline.
-static void keep_text(GVJ_t *job, pointf position, textspan_t *span) {
-  (void)position;
-  (void)span;
-  if (!job->obj || job->obj->type != EDGE_OBJTYPE) return;
-  textlabel_t *label = ED_label(job->obj->u.e);
-  if (label) keep(job, CGV_TEXT, &label->pos, 1);
 }
 
 static void keep_polygon_int(GVJ_t *job, pointf *points, int count, int filled) {
@@ -118,7 +109,6 @@ static void ignore(GVJ_t *job) { (void)job; }
 static text_engine text = {.textlayout = measure};
 
 static render_engine render = {
-    .textspan = keep_text,
     .ellipse = keep_ellipse,
     .polygon = _Generic(((render_engine *)0)->polygon,
         void (*)(GVJ_t *, pointf *, int, int): keep_polygon_int,

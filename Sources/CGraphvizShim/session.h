@@ -15,10 +15,10 @@ struct cgv_session {
   graph_t *graph;
 
   node_t **nodes;
-  size_t node_count, node_capacity;
+  cgv_point *text_sizes;  // one a node; zero for those without text
+  size_t node_count, node_capacity, text_capacity;
   edge_t **edges;
-  cgv_point *label_sizes;  // one an edge
-  size_t edge_count, edge_capacity, label_capacity;
+  size_t edge_count, edge_capacity;
 
   cgv_primitive *primitives;
   size_t primitive_count, primitive_capacity;
@@ -27,6 +27,8 @@ struct cgv_session {
 
   cgv_report *reports;
   size_t report_count, report_capacity;
+
+  size_t rank_count;
 
   bool is_out_of_memory;
   bool is_laid_out;

@@ -29,8 +29,8 @@ package func derive(_ request: DerivationRequest) -> Derivation {
   return Derivation(
     graph: graph, figure: view.figure, detail: detail, derivatives: results,
     evaluation: evaluation,
-    undefined: evaluation.flatMap { firstUndefined(in: $0, graph) },
-    kinks: evaluation.map { kinks(in: $0, graph).filter(shown.contains) } ?? [])
+    undefined: evaluation?.firstUndefined(),
+    kinks: evaluation?.kinks().filter(shown.contains) ?? [])
 }
 
 /// A query's derivative and the function whose difference quotient it must equal.
@@ -111,8 +111,9 @@ private func finish(
 ) -> QueryDerivation {
   let query = draft.query
   let last = query.inputs[query.inputs.count - 1]
-  let check = check(
-    CheckRequest(function: total.function, input: last, derivative: total.derivative), in: graph,
+  let check = graph.check(
+    CheckRequest(
+      function: total.function, input: last, derivative: total.derivative, held: query.inputs),
     at: request.point, seed: request.seed)
   let agrees: Bool? = evaluation.flatMap { evaluation in
     guard let whole = evaluation[total.shown], let onFigure = draft.figureTotal,

@@ -62,7 +62,7 @@ struct View {
   ) -> Evaluation? {
     guard let point else { return nil }
     let held = Set(request.queries.flatMap(\.inputs)).filter { point.values[$0] != nil }
-    return Evaluator(graph, roots: roots, heldInputs: held)(point)
+    return Evaluator(graph, roots: roots, held: held, sizes: point.sizes)(point)
   }
 
   /// The figure nodes that a node of the request appears as.

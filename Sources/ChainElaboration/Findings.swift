@@ -38,14 +38,6 @@ extension Diagnostic {
       help: "rename one of them, or begin a new figure with a line `---`")
   }
 
-  static func ambiguousName(
-    _ name: String, _ other: String, at range: SourceRange, first: SourceRange
-  ) -> Diagnostic {
-    .warning(
-      "ambiguous-name", "`\(name)` and `\(other)` are two names that look alike", at: range,
-      secondary: [.init(first, "`\(other)` is used here")], help: "use one spelling throughout")
-  }
-
   static func cyclicDefinition(_ members: [(name: String, range: SourceRange)]) -> Diagnostic {
     let names = members.map { "`\($0.name)`" }
     let shown = names.count <= 4 ? names : Array(names.prefix(3)) + ["…"] + names.suffix(1)

@@ -96,14 +96,15 @@ extension Elaborator {
   /// `A ⊗ B`.
   mutating func kronecker(_ call: Call) -> Value? {
     guard let operands = evaluated(call) else { return nil }
-    return kronecker(operands[0], operands[1], in: call.scope)
+    return kronecker(operands[0], operands[1], call.range, in: call.scope)
   }
 
-  mutating func kronecker(_ left: Operand, _ right: Operand, in scope: Scope) -> Value? {
+  mutating func kronecker(
+    _ left: Operand, _ right: Operand, _ range: SourceRange, in scope: Scope
+  ) -> Value? {
     guard let left = sizedOnItsOwn(left, in: scope), let right = sizedOnItsOwn(right, in: scope)
     else { return nil }
     if isScalar(left.value) || isScalar(right.value) { return times(left.value, right.value) }
-    let range = left.range.union(right.range)
     guard let (m, n) = knownGrid(left.value), let (p, q) = knownGrid(right.value),
       m * n * p * q <= Self.largestWrittenOut, let a = entries(of: left.value),
       let b = entries(of: right.value)

@@ -63,7 +63,6 @@ struct Names {
     }
     addDeclarations(figure, &firstUses)
     addImpliedInputs(figure)
-    warnOfTwins(figure)
   }
 
   subscript(name: NameID) -> Entity {
@@ -179,22 +178,6 @@ struct Names {
     guard self[name.id] == .unknown else { return }
     entities[Int(name.id.index)] = .input(inputs.count)
     inputs.append(InputSource(name: name, space: space, properties: [], isDeclared: false))
-  }
-
-  /// `x1` and `x_1` look alike in print.
-  private mutating func warnOfTwins(_ figure: FigureSyntax) {
-    var seen: [String: Int] = [:]
-    for index in entities.indices where entities[index] != .unknown {
-      let entry = figure.names.entries[index]
-      let key = String(entry.canonical.filter { $0 != "_" })
-      if let twin = seen[key] {
-        let other = figure.names.entries[twin]
-        diagnostics.append(
-          .ambiguousName(entry.spelling, other.spelling, at: entry.range, first: other.range))
-      } else {
-        seen[key] = index
-      }
-    }
   }
 }
 

@@ -111,9 +111,8 @@ struct Pass {
       for shape in domain + [codomain] {
         shape.dimensions.forEach { elaborator.dimensions.mention($0) }
       }
-      let space = { (shape: Shape) in
-        Space(declared: elaborator.dimensions.resolve(shape).dimensions)
-      }
+      let table = elaborator.dimensions
+      let space = { (shape: Shape) in Space(declared: table.resolve(shape).dimensions) }
       elaborator.abstractFunctions.append(
         AbstractFunction(
           name: elaborator.spelling(source.name.id), domain: domain.map { space($0).shape },
@@ -143,8 +142,8 @@ struct Pass {
     let held = queries.flatMap(\.wrt)
     let needed = graph.nodes(below: queries.map(\.output) + held)
     checkSizes(of: needed + point.map(\.value))
-    warnOfUnused(point, needed)
     guard !elaborator.diagnostics.containsError else { return nil }
+    warnOfUnused(point, needed)
     let definitions = needed.filter { elaborator.definitionIndices[$0] != nil }
       .sorted { left, right in
         (elaborator.definitionIndices[left] ?? 0, left)
@@ -189,9 +188,13 @@ struct Pass {
     }
   }
 
+  /// A value for a name that is neither declared nor used is probably misspelt.
   private mutating func warnOfUnused(_ point: [PointValue], _ needed: [NodeID]) {
     let used = Set(needed)
-    for value in point where !value.isOverriding && !used.contains(value.node) {
+    let implied = Set(
+      zip(elaborator.names.inputs, elaborator.inputs).filter { !$0.0.isDeclared }.map(\.1.node))
+    for value in point
+    where !value.isOverriding && implied.contains(value.node) && !used.contains(value.node) {
       guard case .variable(let id) = elaborator.graph.operation(of: value.node) else { continue }
       elaborator.diagnostics.append(.unusedPoint(elaborator.graph[id].name, value.range))
     }

@@ -66,7 +66,8 @@ extension Elaborator {
       return takeEntries(factor, operand, exponent: .minusOne, into: &running, in: scope)
     case .kronecker:
       guard let left = finished(running, in: scope),
-        let result = kronecker(Operand(left, running.range), operand, in: scope)
+        let result = kronecker(
+          Operand(left, running.range), operand, running.range.union(operand.range), in: scope)
       else { return false }
       running = RunningProduct(range: running.range)
       return append(Operand(result, running.range.union(operand.range)), to: &running)

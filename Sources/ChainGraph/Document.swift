@@ -1,4 +1,5 @@
 import ChainDiagnostics
+import ChainElaboration
 import ChainReport
 import ChainSyntax
 
@@ -35,10 +36,12 @@ public struct Document: Sendable {
     source = SourceText(name: name, bytes: bytes)
     pointSource = SourceText(name: "--at", point ?? "")
     let file = parse(source)
-    let override = point.map { _ in parsePoint(pointSource) }
+    let override = point.map { [pointSource] _ in
+      OverridingPoint(figure: parsePoint(pointSource), source: pointSource)
+    }
     var prepared: [PreparedFigure] = []
     var found = file.diagnostics
-    var foundInPoint = override?.diagnostics ?? []
+    var foundInPoint = override?.figure.diagnostics ?? []
     if !foundInPoint.containsError {
       for syntax in file.figures {
         let result = prepare(syntax, in: source, settings: settings, overridingPoint: override)
@@ -49,10 +52,12 @@ public struct Document: Sendable {
     }
     diagnostics = found
     pointDiagnostics = foundInPoint
-    figures = prepared.map { Figure($0, diagnostics: found) }
-    findings =
-      found.inReadingOrder().map { [source] in Finding($0, in: source) }
-      + foundInPoint.inReadingOrder().map { [pointSource] in Finding($0, in: pointSource) }
+    figures = prepared.map { [found] in Figure($0, diagnostics: found) }
+    findings = Document.findings(found, source) + Document.findings(foundInPoint, pointSource)
+  }
+
+  private static func findings(_ diagnostics: [Diagnostic], _ source: SourceText) -> [Finding] {
+    diagnostics.inReadingOrder().map { Finding($0, in: source) }
   }
 
   /// Reads an input given as a string.

@@ -23,7 +23,7 @@ struct Preparation {
 /// From the syntax of one figure to its derivation.
 func prepare(
   _ syntax: FigureSyntax, in source: SourceText, settings: FigureSettings,
-  overridingPoint: FigureSyntax?
+  overridingPoint: OverridingPoint?
 ) -> Preparation {
   let elaboration = elaborate(syntax, in: source, overridingPoint: overridingPoint)
   var result = Preparation(
@@ -58,7 +58,9 @@ private func request(
 
 private func environment(of figure: ElaboratedFigure) -> Environment {
   var environment = Environment(sizes: figure.sizes)
-  let values = Evaluator(figure.graph, roots: figure.point.map(\.value))(environment)
+  let evaluator = Evaluator(
+    figure.graph, roots: figure.point.map(\.value), sizes: figure.sizes)
+  let values = evaluator(environment)
   for row in figure.point { environment.values[row.node] = values[row.value] }
   return environment
 }

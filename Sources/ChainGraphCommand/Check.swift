@@ -20,7 +20,7 @@ struct Check: ParsableCommand {
       var outcome = Exit.success
       var lines = ""
       for input in inputs {
-        do {
+        do throws(Failure) {
           let document = try figures.document(input)
           report.tell(document)
           if document.findings.contains(where: { $0.severity == .error }) {

@@ -33,7 +33,7 @@ struct Render: ParsableCommand {
       var pages: [Page] = []
       var documents: [Document] = []
       for input in inputs {
-        do {
+        do throws(Failure) {
           let document = try figures.document(input)
           report.tell(document)
           if document.findings.contains(where: { $0.severity == .error }) {

@@ -101,8 +101,6 @@ struct FormulaWriter {
   }
 }
 
-// MARK: Products and quotients
-
 extension FormulaWriter {
   /// A phrase as a factor among others.
   func factor(_ phrase: Phrase) -> Formula {

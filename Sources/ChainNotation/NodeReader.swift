@@ -5,8 +5,10 @@ struct NodeReader {
   let graph: ExpressionGraph
   private(set) var readings: [NodeID: Reading] = [:]
 
-  init(graph: ExpressionGraph) {
+  /// A reader about to read so many nodes.
+  init(graph: ExpressionGraph, count: Int) {
     self.graph = graph
+    readings.reserveCapacity(count)
   }
 
   /// Reads a node whose operands have been read.
@@ -133,7 +135,11 @@ extension NodeReader {
       let place = pattern.axes.count == 2 ? position[0] * width + position[1] : position[0]
       return self[graph.operand(of: operand, at: place)]
     }
-    return slice(pattern, of: base.phrase)
+    let phrase = base.phrase
+    if isEntry, let entry = phrase.entry(at: position.map { .entry($0 + 1) }) {
+      return Reading(entry, order: 0)
+    }
+    return slice(pattern, of: phrase)
   }
 
   private func slice(_ pattern: SlicePattern, of base: Phrase) -> Reading {

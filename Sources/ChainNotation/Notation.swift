@@ -20,9 +20,10 @@ package struct Notation: Sendable {
   package func phrase(
     of node: NodeID, orientation: Orientation = .column, limit: Int = Extent.defaultLimit
   ) -> Phrase {
-    var reader = NodeReader(graph: graph)
-    var extents: [NodeID: Extent] = [:]
-    for part in graph.nodes(below: [node], isLeaf: graph.isNamed) {
+    let parts = graph.nodes(below: [node], isLeaf: graph.isNamed)
+    var reader = NodeReader(graph: graph, count: parts.count)
+    var extents: [NodeID: Extent] = Dictionary(minimumCapacity: parts.count)
+    for part in parts {
       let extent = Extent(of: part, in: graph, below: extents)
       extents[part] = extent
       if extent.operations > limit || extent.depth > Extent.greatestDepth {

@@ -130,6 +130,17 @@ extension Phrase {
     }
   }
 
+  /// Whether a sum over the entries is clear with each name indexed: no name has marks of its own.
+  var isShownByEntry: Bool {
+    var pending = [self]
+    while let phrase = pending.popLast() {
+      if case .name(let name) = phrase, name.order > 0, !phrase.isIndexable { return false }
+      if case .transpose = phrase { return false }
+      pending.append(contentsOf: phrase.parts)
+    }
+    return true
+  }
+
   /// Whether an index can stand behind the phrase without brackets.
   var isIndexable: Bool {
     if case .name(let name) = self {

@@ -1,6 +1,7 @@
 import ChainDerivation
 import ChainNotation
 import ExpressionGraph
+import NumericEvaluation
 
 /// A figure's derivation in plain text: definitions, local derivatives, the product along each
 /// path, the sum, the value, the check.

@@ -104,8 +104,10 @@ extension Parser {
       advance()
       return PropertySyntax(property, first.range)
     }
-    if isWord(first, "x") || first.kind == .cross {
-      throw SyntaxError(.dimensionsWithoutBraces(at: first.range))
+    if isWord(first, "x") {
+      let meant =
+        (index > 0 ? text(lexer.tokens[index - 1].range) : "") + " x " + text(ahead(1).range)
+      throw SyntaxError(.dimensionsWithoutBraces(at: first.range, meant: meant))
     }
     let known = Property.allCases.map(\.rawValue)
     throw SyntaxError(

@@ -24,8 +24,9 @@ extension Parser {
     while let operation = factorOperation(after: factors[factors.count - 1].expression) {
       let sign = current.range
       if operation == .implied {
-        warnIfAmbiguous(after: factors)
-        factors.append(FactorSyntax(.implied, operatorRange: previousEnd, try power()))
+        let place = previousEnd
+        factors.append(FactorSyntax(.implied, operatorRange: place, try power()))
+        warnIfAmbiguous(factors, last: range(from: sign.start))
       } else {
         advance()
         factors.append(FactorSyntax(operation, operatorRange: sign, try signed()))
@@ -60,17 +61,15 @@ extension Parser {
   }
 
   /// `1/2x` is (1/2)·x here, and 1/(2x) to many a reader.
-  private mutating func warnIfAmbiguous(after factors: [FactorSyntax]) {
-    guard let last = factors.last, let quotient = factors.dropLast().last,
-      last.operation == .over || last.operation == .elementwiseOver
-    else { return }
-    let number = expressions[last.expression].range
-    let dividend = expressions[quotient.expression].range
+  private mutating func warnIfAmbiguous(_ factors: [FactorSyntax], last factor: SourceRange) {
+    let divisor = factors[factors.count - 2]
+    guard divisor.operation == .over || divisor.operation == .elementwiseOver else { return }
+    let number = expressions[divisor.expression].range
+    let sign = divisor.operatorRange
     report(
       .ambiguousProduct(
-        quotient: text(SourceRange(dividend.start, number.end)),
-        sign: text(last.operatorRange), divisor: text(number), factor: text(current.range),
-        dividend: text(dividend), at: SourceRange(dividend.start, current.range.end)))
+        sign: text(sign), divisor: text(number), factor: text(factor),
+        at: sign.union(factor)))
   }
 
   /// Signs bind looser than powers: `-x^2` is -(x^2).

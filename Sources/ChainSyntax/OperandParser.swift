@@ -41,7 +41,9 @@ extension Parser {
     }
   }
 
-  /// What round or curly brackets hold. The lexer has seen to it that they match.
+  /// What round or curly brackets hold.
+  ///
+  /// The lexer has seen to it that they match.
   mutating func bracketed() throws(SyntaxError) -> ExpressionID {
     let closing = current.kind.closing
     let opening = current
@@ -57,7 +59,7 @@ extension Parser {
     return inner
   }
 
-  /// `[a, b; c, d]`
+  /// A literal: `[a, b; c, d]`.
   private mutating func literal() throws(SyntaxError) -> ExpressionID {
     let opening = current
     let state = try enterBracket()
@@ -183,7 +185,7 @@ extension Parser {
     isComparing = state.isComparing
   }
 
-  /// `‖x‖`, `‖x‖₁`, `‖X‖_F`
+  /// A norm: `‖x‖`, `‖x‖₁`, `‖X‖_F`.
   private mutating func norm() throws(SyntaxError) -> ExpressionID {
     let opening = current
     try enterLevel()
@@ -224,7 +226,8 @@ extension Parser {
     let isPlain = text.utf8.first != UInt8(ascii: "0") && text.utf8.allSatisfy(lexer.isDigit)
     if isPlain { return DecimalLiteral(digits: String(text), exponent: 0) }
     let parts = text.utf8.split(
-      maxSplits: 1, omittingEmptySubsequences: false) { $0 | 0x20 == UInt8(ascii: "e") }
+      maxSplits: 1, omittingEmptySubsequences: false
+    ) { $0 | 0x20 == UInt8(ascii: "e") }
     let mantissa = parts[0]
     let fraction = mantissa.firstIndex(of: UInt8(ascii: "."))
     let fractionDigits = fraction.map { mantissa.distance(from: $0, to: mantissa.endIndex) - 1 }

@@ -1,8 +1,8 @@
 package import ChainDiagnostics
 
-/// Reads a source. Never fails: what is wrong is told in the diagnostics of each figure.
+/// Reads a source; what is wrong is told in the diagnostics of each figure.
 ///
-/// Linear in the size of the source. At most 256 brackets may be open at once.
+/// Never fails. Linear in the size of the source. At most 256 brackets may be open at once.
 package func parse(_ source: SourceText) -> SourceFile {
   guard !source.isTooLarge else {
     return SourceFile(source: source, figures: [], diagnostics: [.tooLarge()])

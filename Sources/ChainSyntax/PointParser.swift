@@ -1,13 +1,13 @@
 import ChainDiagnostics
 
 extension Parser {
-  /// `at x = [1; 2], t = 0.5`
+  /// Reads a point: `at x = [1; 2], t = 0.5`.
   mutating func point() {
     let values = assignments { parser throws(SyntaxError) in try parser.expression() }
     statements.append(.point(PointSyntax(values: values, range: statementRange)))
   }
 
-  /// `where m = 3, n = 2m`
+  /// Reads sizes: `where m = 3, n = 2m`.
   mutating func dimensions() {
     let values = assignments { parser throws(SyntaxError) in
       try parser.dimension(inSpace: false)
@@ -48,7 +48,7 @@ extension Parser {
     return NameSyntax(name.name, name.range)
   }
 
-  /// `plot f, t = 0 .. 3, secants 4`
+  /// Reads a plot: `plot f, t = 0 .. 3, secants 4`.
   mutating func plot() {
     var function: ExpressionID?
     var intervals: [PlotSyntax.Interval] = []
@@ -78,7 +78,8 @@ extension Parser {
     guard take(.interval) else {
       throw SyntaxError(
         current.kind == .comma || current.kind == .end
-          ? .missingInterval(at: current.range, name: text(name.range), from: text(expressions[lower].range))
+          ? .missingInterval(
+            at: current.range, name: text(name.range), from: text(expressions[lower].range))
           : unexpected())
     }
     return PlotSyntax.Interval(name: name, from: lower, to: try expression())

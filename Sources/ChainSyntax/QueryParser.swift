@@ -16,7 +16,7 @@ extension Parser {
     return isWord(current, "grad") ? .gradient : isWord(current, "hessian") ? .hessian : nil
   }
 
-  /// `grad f`, `hessian f(x)`
+  /// Reads `grad f`, `hessian f(x)`.
   private mutating func gradient(_ form: QuerySyntax.Form) throws(SyntaxError) -> QuerySyntax {
     advance()
     let start = current
@@ -45,7 +45,7 @@ extension Parser {
       operand: QueryOperand(above, glued: order.glued), range: statementRange)
   }
 
-  /// `d^2/dx dy f`
+  /// Reads `d^2/dx dy f` from its bar on.
   private mutating func operatorForm(order: Int) throws(SyntaxError) -> QuerySyntax {
     advance()
     let below = try denominators(order: order, isOperator: true)
@@ -152,7 +152,8 @@ extension Parser {
     var total = 0
     repeat {
       guard isDifferential(current) else {
-        throw SyntaxError(belowTheBar(from: below.last?.range ?? current.range))
+        let last = below.last.map { expressions[$0.input.expression].range }
+        throw SyntaxError(belowTheBar(from: last ?? current.range))
       }
       let next = try denominator()
       below += splitRun(next, count: order - total)

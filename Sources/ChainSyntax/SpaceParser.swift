@@ -5,10 +5,12 @@ extension Parser {
     token.kind == .name && (isWord(token, "R") || isWord(token, "ℝ"))
   }
 
-  /// `R`, `R^n`, `R^{m x n}`, `R^(m,n)`, `ℝ²`
+  /// A space: `R`, `R^n`, `R^{m x n}`, `R^(m,n)`, `ℝ²`.
   mutating func space() throws(SyntaxError) -> SpaceSyntax {
     let start = current
-    guard isSpaceName(start) else { throw SyntaxError(.expectedSpace(at: start.range, text(start.range))) }
+    guard isSpaceName(start) else {
+      throw SyntaxError(.expectedSpace(at: start.range, text(start.range)))
+    }
     advance()
     let dimensions: [ExpressionID]
     if current.kind == .superscript {
@@ -25,14 +27,23 @@ extension Parser {
     switch current.kind {
     case .openCurly, .openRound: return try bracketedDimensions()
     case .number, .name:
-      let dimension = try dimensionAtom()
-      if current.kind == .name, let last = previous, last.range.end == current.range.start {
-        throw SyntaxError(
-          .dimensionsWithoutBraces(at: last.range.union(current.range)))
-      }
-      return [dimension]
+      try refuseWithoutBraces()
+      return [try dimensionAtom()]
     default: throw SyntaxError(.missingDimension(at: current.range))
     }
+  }
+
+  /// Refuses `R^2n`, `R^mxn`, `R^2x3`.
+  private func refuseWithoutBraces() throws(SyntaxError) {
+    let isGlued =
+      current.kind == .number && ahead(1).kind == .name
+      && ahead(1).range.start == current.range.end
+    let range = isGlued ? current.range.union(ahead(1).range) : current.range
+    let parts = partsBetweenX(text(range))
+    guard isGlued || parts != nil else { return }
+    throw SyntaxError(
+      .dimensionsWithoutBraces(
+        at: range, meant: parts?.joined(separator: " x ") ?? text(range)))
   }
 
   private mutating func bracketedDimensions() throws(SyntaxError) -> [ExpressionID] {
@@ -74,7 +85,7 @@ extension Parser {
     return dimensions
   }
 
-  /// `²`, `ᵐˣⁿ`
+  /// Dimensions written as superscripts: `²`, `ᵐˣⁿ`.
   private mutating func superscriptDimensions() throws(SyntaxError) -> [ExpressionID] {
     let range = current.range
     advance()
@@ -187,11 +198,18 @@ extension Parser {
       range = number.range.union(range)
       word = text(range)
     }
-    let parts = word.split(separator: "x", omittingEmptySubsequences: false)
-    let isRunTogether = parts.count > 1
-      && parts.allSatisfy { $0.count == 1 || (!$0.isEmpty && $0.allSatisfy(\.isNumber)) }
-    guard isRunTogether else { return }
+    guard let parts = partsBetweenX(word) else { return }
     throw SyntaxError(
       .dimensionsRunTogether(at: range, word, meant: parts.joined(separator: " x ")))
+  }
+
+  /// The numbers and single letters that an `x` parts in a word such as `mxn`; nil for other
+  /// words.
+  private func partsBetweenX(_ word: String) -> [Substring]? {
+    let parts = word.split(separator: "x", omittingEmptySubsequences: false)
+    let areDimensions = parts.allSatisfy {
+      $0.count == 1 || (!$0.isEmpty && $0.allSatisfy(\.isNumber))
+    }
+    return parts.count > 1 && areDimensions ? parts : nil
   }
 }

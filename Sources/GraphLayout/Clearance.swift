@@ -1,8 +1,9 @@
 import ChainGeometry
 
 extension GraphDrawing {
-  /// Whether no label meets another label, a node, or an arrow that is not its own, and no arrow
-  /// runs through a node. Touching is allowed. Quadratic in the number of edges.
+  /// Whether labels meet no other label, no node and no foreign arrow, and arrows no foreign node.
+  ///
+  /// Touching is allowed. Quadratic in the number of edges.
   func isClear(for graph: LayoutGraph) -> Bool {
     let labels = edges.indices.compactMap { index in
       edges[index].labelBox.map { (edge: index, box: $0) }
@@ -96,8 +97,8 @@ private struct Cubic {
 }
 
 extension Rectangle {
-  /// The least rectangle around points; empty and far away without points.
-  fileprivate static func around(_ points: [Point]) -> Rectangle {
+  /// The least rectangle around points; without points one that adds nothing to a union.
+  static func around(_ points: [Point]) -> Rectangle {
     var result = Rectangle(
       minX: .infinity, minY: .infinity, maxX: -.infinity, maxY: -.infinity)
     for point in points {

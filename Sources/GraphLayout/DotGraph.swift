@@ -4,27 +4,26 @@ import ChainGeometry
 /// A `LayoutGraph` as dot is to see it: which of its nodes and edges stand for what.
 ///
 /// A labelled edge becomes a node of the label's size between two edges, tied to its sides by
-/// ports, so that the formula interrupts its own arrow. Graphviz's own labels stand beside the
-/// edge; they cost fewer nodes and serve figures with very many ranks.
+/// ports, so that the formula interrupts its own arrow. (Graphviz's own labels stand beside their
+/// edges, run into others in large graphs, and took longer in every graph of 150 to 330 nodes.)
+/// Several edges between the same nodes that carry no label go through a waypoint each, since dot
+/// would draw them as one bundle over whatever stands beside it.
 struct DotGraph {
   /// How an edge was given to dot; the values are dot's own indices.
   enum Route {
-    case single(edge: Int)
-    case throughLabel(node: Int, first: Int, second: Int)
+    case direct(edge: Int)
+    /// Two halves that meet in the label, or in a waypoint.
+    case through(node: Int, first: Int, second: Int)
     /// Two arcs to a label beside the node; the second is laid out against its arrow.
-    case loop(label: Int, first: Int, second: Int)
-    case besideLabel(edge: Int)
-  }
-
-  enum LabelStyle {
-    case interrupting, beside
+    case loop(node: Int, first: Int, second: Int)
   }
 
   let graph: LayoutGraph
   let ranking: Ranking
-  private let labelStyle: LabelStyle
   private let keepsOrder: Bool
-  /// One an edge of `graph`. The nodes of `graph` keep their indices.
+  private let isPlainStrand: [Bool]
+  private static let waypoint = Size(width: 1, height: 1)
+  /// One an edge of `graph`; its nodes keep their indices.
   private(set) var routes: [Route] = []
 
   init(
@@ -33,8 +32,8 @@ struct DotGraph {
   ) {
     self.graph = graph
     self.ranking = ranking
-    labelStyle = cost.labelStyle
     self.keepsOrder = keepsOrder
+    isPlainStrand = graph.isPlainStrand
     setDefaults(simplexLimit: cost.simplexLimit, in: session)
     for node in graph.nodes {
       _ = session.addNode(attributes(of: node.size, shape: node.shape))
@@ -44,14 +43,12 @@ struct DotGraph {
   }
 
   private func setDefaults(simplexLimit: String?, in session: borrowing GraphvizSession) {
-    // With labels beside edges dot doubles the ranks and halves their distance.
-    let doubling = labelStyle == .beside && graph.hasLabels ? 2.0 : 1
     session.setDefaults(
       CGV_GRAPH,
       [
         "rankdir": graph.direction.rankdir, "splines": "true",
         "nodesep": inches(graph.nodeSeparation),
-        "ranksep": inches(doubling * graph.rankSeparationForFans),
+        "ranksep": inches(graph.rankSeparationForFans),
       ])
     if let simplexLimit {
       session.setDefaults(CGV_GRAPH, ["nslimit": simplexLimit])
@@ -72,29 +69,34 @@ struct DotGraph {
 
   private func addEdge(_ index: Int, in session: borrowing GraphvizSession) -> Route {
     let edge = graph.edges[index]
+    guard let size = edge.label ?? (isPlainStrand[index] ? Self.waypoint : nil) else {
+      return addDirect(index, in: session)
+    }
+    let middle = session.addText(width: size.roundedUp.width, height: size.roundedUp.height)
+    return edge.from == edge.to
+      ? addLoop(around: edge.from.value, through: middle, in: session)
+      : addHalves(of: index, through: middle, in: session)
+  }
+
+  private func addDirect(_ index: Int, in session: borrowing GraphvizSession) -> Route {
+    let (tail, head) = ends(index)
+    // Where other edges have a rank for their labels, this one passes it.
+    let passesLabels = graph.hasMiddleRanks && tail != head
+    let edge = session.addEdge(
+      from: tail, to: head,
+      [
+        "weight": String(ranking.weights[index].whole), "minlen": passesLabels ? "2" : "1",
+        "dir": ranking.isReversed[index] ? "back" : "forward",
+      ])
+    return .direct(edge: edge)
+  }
+
+  private func addHalves(
+    of index: Int, through node: Int, in session: borrowing GraphvizSession
+  ) -> Route {
+    let (tail, head) = ends(index)
     let isReversed = ranking.isReversed[index]
-    let (tail, head) =
-      isReversed ? (edge.to.value, edge.from.value) : (edge.from.value, edge.to.value)
     let weight = ranking.weights[index]
-    let arrow = isReversed ? "back" : "forward"
-    guard let label = edge.label else {
-      // Where other edges have a rank for their labels, this one passes it.
-      let length = graph.hasLabels && labelStyle == .interrupting && tail != head ? "2" : "1"
-      let single = session.addEdge(
-        from: tail, to: head, ["weight": String(weight.whole), "dir": arrow, "minlen": length])
-      return .single(edge: single)
-    }
-    guard labelStyle == .interrupting else {
-      let single = session.addEdge(
-        from: tail, to: head, ["weight": String(weight.whole), "dir": arrow])
-      let size = label.roundedUp
-      session.setLabel(ofEdge: single, width: size.width, height: size.height)
-      return .besideLabel(edge: single)
-    }
-    let node = session.addNode(attributes(of: label, shape: .box))
-    if tail == head {
-      return addLoop(around: tail, through: node, in: session)
-    }
     let (entry, exit) = graph.direction.ports
     let first = session.addEdge(
       from: tail, to: node,
@@ -107,7 +109,13 @@ struct DotGraph {
         "weight": String(weight.fromLabel), "tailport": exit,
         "dir": isReversed ? "none" : "forward",
       ])
-    return .throughLabel(node: node, first: first, second: second)
+    return .through(node: node, first: first, second: second)
+  }
+
+  /// The nodes that an edge leaves and enters as dot is to see it.
+  private func ends(_ index: Int) -> (tail: Int, head: Int) {
+    let (from, to) = (graph.edges[index].from.value, graph.edges[index].to.value)
+    return ranking.isReversed[index] ? (to, from) : (from, to)
   }
 
   private func addLoop(
@@ -116,16 +124,15 @@ struct DotGraph {
     let (near, far) = graph.direction.flanks
     let first = session.addEdge(from: tail, to: node, ["headport": near, "dir": "none"])
     let second = session.addEdge(from: tail, to: node, ["headport": far, "dir": "back"])
-    return .loop(label: node, first: first, second: second)
+    return .loop(node: node, first: first, second: second)
   }
 
   private func setRanks(in session: borrowing GraphvizSession) {
-    let first = ranking.ranks.indices.filter { ranking.ranks[$0] == .first }
-    session.setRank("min", nodes: first)
-    session.setRank("max", nodes: ranking.ranks.indices.filter { ranking.ranks[$0] == .last })
+    session.setSameRank(ranking.firstRank)
+    session.setSameRank(ranking.lastRank)
     guard keepsOrder else { return }
     // Edges within a rank keep its order, but pull its nodes together, which bends some arrows.
-    for (node, next) in zip(first, first.dropFirst()) {
+    for (node, next) in zip(ranking.first, ranking.first.dropFirst()) {
       _ = session.addEdge(from: node, to: next, ["style": "invis", "weight": "1"])
     }
   }
@@ -157,6 +164,29 @@ extension LayoutGraph.Direction {
     case .right, .left: ("n", "s")
     case .up, .down: ("w", "e")
     }
+  }
+}
+
+extension LayoutGraph {
+  /// Whether an edge is one of several without label between the same nodes.
+  fileprivate var isPlainStrand: [Bool] {
+    struct Ends: Hashable {
+      let from: NodeIndex
+      let to: NodeIndex
+    }
+    var counts: [Ends: Int] = [:]
+    for edge in edges where edge.label == nil {
+      counts[Ends(from: edge.from, to: edge.to), default: 0] += 1
+    }
+    return edges.map { edge in
+      edge.label == nil && edge.from != edge.to
+        && (counts[Ends(from: edge.from, to: edge.to)] ?? 0) > 1
+    }
+  }
+
+  /// Whether there are ranks between those of the nodes, for labels or waypoints.
+  var hasMiddleRanks: Bool {
+    edges.contains { $0.label != nil } || isPlainStrand.contains(true)
   }
 }
 

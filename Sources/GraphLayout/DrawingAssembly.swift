@@ -6,8 +6,8 @@ extension GraphDrawing {
   init(_ primitives: Primitives, of dot: DotGraph) throws(LayoutError) {
     let strokes = Strokes(primitives)
     var nodes: [Rectangle] = []
-    for index in dot.graph.nodes.indices {
-      guard let box = strokes.boxes[index] else {
+    for (index, node) in dot.graph.nodes.enumerated() {
+      guard let box = strokes.box(index, size: node.size) else {
         throw .graphviz("node \(index) was not drawn")
       }
       nodes.append(box)
@@ -27,9 +27,8 @@ extension GraphDrawing {
   /// Lets the picture begin in the upper left corner and sets its size.
   private mutating func moveToOrigin() {
     let points = edges.flatMap { $0.curves.joined() + $0.arrowhead }
-    let boxes = nodes + edges.compactMap(\.labelBox) + [Rectangle.around(points)].compactMap { $0 }
-    guard let first = boxes.first else { return }
-    let bounds = boxes.reduce(first) { $0.union($1) }
+    let boxes = nodes + edges.compactMap(\.labelBox)
+    let bounds = boxes.reduce(Rectangle.around(points)) { $0.union($1) }.toHalfPoints
     let shift = Point(x: -bounds.minX, y: -bounds.minY)
     size = bounds.size
     nodes = nodes.map { $0.offsetBy(shift) }
@@ -46,10 +45,9 @@ private struct Strokes {
   struct Edge {
     var curves: [[Point]] = []
     var arrowhead: [Point] = []
-    var labelCenter: Point?
   }
 
-  private(set) var boxes: [Int: Rectangle] = [:]
+  private var centers: [Int: Point] = [:]
   private var edges: [Int: Edge] = [:]
 
   init(_ primitives: Primitives) {
@@ -58,42 +56,42 @@ private struct Strokes {
       let points = primitives.points[range].map { Point(x: $0.x, y: -$0.y) }
       let index = Int(primitive.index)
       if primitive.object == CGV_NODE {
-        boxes[index] = Self.box(points, kind: primitive.kind)
+        centers[index] = Self.center(points, kind: primitive.kind)
       } else if primitive.object == CGV_EDGE {
         edges[index, default: Edge()].add(points, kind: primitive.kind)
       }
     }
   }
 
-  private static func box(_ points: [Point], kind: cgv_kind) -> Rectangle? {
-    guard kind == CGV_ELLIPSE, points.count == 2 else { return .around(points) }
-    let radius = points[1] - points[0]
-    return Rectangle(
-      center: points[0], size: Size(width: 2 * abs(radius.x), height: 2 * abs(radius.y)))
+  private static func center(_ points: [Point], kind: cgv_kind) -> Point? {
+    kind == CGV_ELLIPSE || points.isEmpty ? points.first : Rectangle.around(points).center
+  }
+
+  /// The box of one of dot's nodes, which was given to dot with its size rounded up.
+  func box(_ node: Int, size: Size) -> Rectangle? {
+    centers[node].map { Rectangle(center: $0.onFineGrid, size: size.roundedUp) }
   }
 
   func edge(_ route: DotGraph.Route, of dot: DotGraph, index: Int) -> GraphDrawing.Edge? {
     let isReversed = dot.ranking.isReversed[index]
+    let label = dot.graph.edges[index].label
     switch route {
-    case .single(let edge):
+    case .direct(let edge):
       return joined([edge], reversing: [isReversed])
-    case .besideLabel(let edge):
-      var result = joined([edge], reversing: [isReversed])
-      guard let center = edges[edge]?.labelCenter, let size = dot.graph.edges[index].label else {
-        return nil
-      }
-      result?.labelBox = Rectangle(center: center, size: size.roundedUp)
-      return result
     case .loop(let node, let first, let second):
       var result = joined([first, second], reversing: [false, true])
-      result?.labelBox = boxes[node]
+      result?.labelBox = label.flatMap { box(node, size: $0) }
       return result
-    case .throughLabel(let node, let first, let second):
+    case .through(let node, let first, let second):
       var result =
         isReversed
         ? joined([second, first], reversing: [true, true])
         : joined([first, second], reversing: [false, false])
-      result?.labelBox = boxes[node]
+      if let label {
+        result?.labelBox = box(node, size: label)
+      } else {
+        result?.bridgeCurves()
+      }
       return result
     }
   }
@@ -116,18 +114,35 @@ extension Strokes.Edge {
       curves.append(points)
     } else if kind == CGV_POLYGON {
       arrowhead = points
-    } else if kind == CGV_TEXT {
-      labelCenter = points.first
     }
   }
 }
 
-extension Rectangle {
-  /// The least rectangle around points; none without points.
-  fileprivate static func around(_ points: [Point]) -> Rectangle? {
-    guard let start = points.first else { return nil }
-    return points.reduce(Rectangle(center: start, size: Size(width: 0, height: 0))) {
-      $0.union(Rectangle(center: $1, size: Size(width: 0, height: 0)))
+extension GraphDrawing.Edge {
+  /// Makes one curve of several that meet in a waypoint, with straight pieces across it.
+  fileprivate mutating func bridgeCurves() {
+    guard var bridged = curves.first else { return }
+    for next in curves.dropFirst() {
+      guard let end = bridged.last, let start = next.first else { continue }
+      bridged += [end, start] + next
     }
+    curves = [bridged]
+  }
+}
+
+extension Point {
+  /// The nearest point whose coordinates are multiples of 1/1024, so that a box around it keeps
+  /// its exact size however it is moved on this grid.
+  fileprivate var onFineGrid: Point {
+    Point(x: (1024 * x).rounded() / 1024, y: (1024 * y).rounded() / 1024)
+  }
+}
+
+extension Rectangle {
+  /// The least rectangle around this one with corners at half points.
+  fileprivate var toHalfPoints: Rectangle {
+    Rectangle(
+      minX: (2 * minX).rounded(.down) / 2, minY: (2 * minY).rounded(.down) / 2,
+      maxX: (2 * maxX).rounded(.up) / 2, maxY: (2 * maxY).rounded(.up) / 2)
   }
 }

@@ -15,7 +15,6 @@ package func layOut(_ graph: LayoutGraph) throws(LayoutError) -> GraphDrawing {
   let ranking = Ranking(graph)
   let cost = LayoutCost(graph, ranking: ranking)
   try cost.check()
-  let first = graph.nodes.indices.filter { ranking.ranks[$0] == .first }
   var graph = graph
   var keepsOrder = false
   var remainingWidenings = 4
@@ -23,7 +22,7 @@ package func layOut(_ graph: LayoutGraph) throws(LayoutError) -> GraphDrawing {
     let session = try GraphvizSession()
     let dot = DotGraph(graph, ranking: ranking, cost: cost, keepsOrder: keepsOrder, in: session)
     var drawing = try GraphDrawing(session.run(), of: dot)
-    if !keepsOrder && !drawing.isOrdered(first, across: graph.direction) {
+    if !keepsOrder && !drawing.isOrdered(ranking.first, across: graph.direction) {
       keepsOrder = true
       continue
     }

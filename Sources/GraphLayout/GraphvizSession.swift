@@ -43,15 +43,15 @@ struct GraphvizSession: ~Copyable {
     return Int(edge)
   }
 
-  /// Reserves room beside an edge, in points.
-  func setLabel(ofEdge edge: Int, width: Double, height: Double) {
-    cgv_set_edge_label(handle, Int32(edge), width, height)
+  /// Adds a node that is the box of a text, in points.
+  func addText(width: Double, height: Double) -> Int {
+    Int(cgv_add_text(handle, width, height))
   }
 
-  /// Puts nodes on one rank; `rank` is Graphviz's word.
-  func setRank(_ rank: String, nodes: [Int]) {
+  /// Puts nodes on one rank.
+  func setSameRank(_ nodes: [Int]) {
     guard !nodes.isEmpty else { return }
-    cgv_set_rank(handle, rank, nodes.map(Int32.init), nodes.count)
+    cgv_set_same_rank(handle, nodes.map(Int32.init), nodes.count)
   }
 
   /// Lays the graph out and draws it; to be called once.

@@ -16,7 +16,7 @@ struct LayoutCost {
   private static let greatestLength = 20_000.0
 
   init(_ graph: LayoutGraph, ranking: Ranking) {
-    let ranksPerLevel = graph.hasLabels ? 2 : 1
+    let ranksPerLevel = graph.hasMiddleRanks ? 2 : 1
     ranks = ranksPerLevel * ranking.rankCount
     rankSpans = max(ranksPerLevel * ranking.spanSum, graph.nodes.count)
     hasSkippingEdges = ranking.hasSkippingEdges
@@ -28,9 +28,6 @@ struct LayoutCost {
     if rankSpans <= 1_500 { return nil }
     return rankSpans <= 3_000 ? "1" : "0.1"
   }
-
-  /// Labels as nodes of their own make large graphs larger still.
-  var labelStyle: DotGraph.LabelStyle { rankSpans <= 1_500 ? .interrupting : .beside }
 
   func check() throws(LayoutError) {
     if rankSpans > Self.greatestRankSpans {
@@ -61,8 +58,4 @@ struct LayoutCost {
       }
     }
   }
-}
-
-extension LayoutGraph {
-  var hasLabels: Bool { edges.contains { $0.label != nil } }
 }

@@ -1,131 +1,149 @@
 package import ExpressionGraph
 
-/// Nodes prepared for evaluation at many points: no look-up by name or node remains in the loop.
+/// Some nodes of a graph and all they depend on, made ready to be evaluated at many points.
 ///
-/// Preparing and evaluating cost time linear in the expression; nothing recurs, so an expression
-/// may be 100,000 deep. A value that lacks an input or a length is nil, one that is undefined at
-/// the point is NaN or infinite; neither is an error here.
+/// All values lie in one array of doubles, a row a node in ascending order; a scalar is one entry.
+/// Making an evaluator costs time linear in what lies below the roots, evaluating likewise, with no
+/// look-up and no allocation a node. Nothing traps: what is undefined becomes NaN or infinite, and
+/// what cannot be evaluated (an unknown size, a missing input) has no value.
 package struct Evaluator: Sendable {
-  let graph: ExpressionGraph
-  /// In topological order.
-  let order: [NodeID]
-  /// For each node the positions in `order` of its operands, end to end, with where they start.
-  private let operandSlots: [Int32]
-  private let operandStarts: [Int32]
-  private let isHeld: [Bool]
-
-  /// - Parameter heldInputs: nodes whose value the environment gives although they are no
-  ///   variables; what lies below them is not evaluated for their sake.
-  package init(_ graph: ExpressionGraph, roots: [NodeID], heldInputs: Set<NodeID> = []) {
-    self.graph = graph
-    order = graph.nodes(below: roots, isLeaf: heldInputs.contains)
-    var slots: [NodeID: Int32] = [:]
-    slots.reserveCapacity(order.count)
-    var operandSlots: [Int32] = []
-    var starts: [Int32] = []
-    for (slot, node) in order.enumerated() {
-      slots[node] = Int32(slot)
-      starts.append(Int32(operandSlots.count))
-      guard !heldInputs.contains(node) else { continue }
-      for operand in graph.operands(of: node) { operandSlots.append(slots[operand] ?? 0) }
-    }
-    starts.append(Int32(operandSlots.count))
-    self.operandSlots = operandSlots
-    operandStarts = starts
-    isHeld = order.map(heldInputs.contains)
+  struct Row {
+    let node: NodeID
+    let kernel: Kernel
+    /// Where its entries begin, and how many there are.
+    let offset: Int
+    let count: Int
+    /// Its operands as a range of `operandRows`.
+    let operands: Range<Int>
   }
 
-  package func callAsFunction(_ environment: Environment) -> Evaluation {
-    var evaluation = Evaluation(order: order)
-    for (slot, node) in order.enumerated() {
-      if let given = environment.values[node] {
-        evaluation.set(slot, given)
-      } else if !isHeld[slot] {
-        let range = Int(operandStarts[slot])..<Int(operandStarts[slot + 1])
-        evaluate(node, slot, operandSlots[range], environment, &evaluation)
-      }
-    }
-    return evaluation
-  }
+  let rows: [Row]
+  let operandRows: [Int]
+  /// Shapes of those rows that are not scalars, by row.
+  private let shapes: [Int: [Int]]
+  let roots: [Int]
+  let tables: KernelTables
+  let entryCount: Int
 
-  /// One row an operation; scalars of the common kinds make no array.
-  private func evaluate(
-    _ node: NodeID, _ slot: Int, _ operands: ArraySlice<Int32>, _ environment: Environment,
-    _ evaluation: inout Evaluation
+  /// Prepares the roots; `held` nodes are inputs, whatever they are defined as.
+  package init(
+    _ graph: ExpressionGraph, roots: [NodeID], held: Set<NodeID> = [], sizes: [String: Int] = [:]
   ) {
-    for operand in operands where !evaluation.isKnown(Int(operand)) { return }
-    let first = operands.first.map(Int.init) ?? 0
-    let operation = graph.operation(of: node)
-    switch operation {
-    case .variable: return
-    case .number(let id): evaluation.set(slot, scalar: graph[id].double)
-    case .pi: evaluation.set(slot, scalar: .pi)
-    case .dimension(let id):
-      if let length = environment.length(of: graph[id]) {
-        evaluation.set(slot, scalar: Double(length))
-      }
-    case .definition: evaluation.copy(first, to: slot)
-    case .sum(let id) where graph.isScalar(node):
-      let terms = zip(graph[id].coefficients, operands)
-      evaluation.set(slot, scalar: terms.reduce(0) {
-        $0 + $1.0.double * evaluation.scalar(Int($1.1))
-      })
-    case .elementwise(let function) where graph.isScalar(node):
-      let second = operands.count > 1 ? evaluation.scalar(Int(operands[operands.startIndex + 1])) : 0
-      evaluation.set(slot, scalar: value(of: function, evaluation.scalar(first), second))
-    case .product(let id) where graph[id].isScalar && graph[id].sizes.isEmpty:
-      let factors = zip(graph[id].factors, operands)
-      evaluation.set(slot, scalar: factors.reduce(graph[id].coefficient.double) {
-        $0 * power(evaluation.scalar(Int($1.1)), $1.0.exponent)
-      })
-    case .sum, .elementwise, .product, .reduction, .vectorFunction, .literal, .slice, .selector,
-      .choice, .application:
-      let tensors = operands.map { evaluation.tensor(Int($0)) }
-      if let value = kernel(operation, tensors, environment) { evaluation.set(slot, value) }
+    let nodes = graph.nodes(below: roots, isLeaf: held.contains)
+    var builder = RowBuilder(sizes: sizes)
+    builder.rows.reserveCapacity(nodes.count)
+    for node in nodes {
+      let operands = held.contains(node) ? [] : graph.operands(of: node)
+      builder.append(
+        node, isHeld: held.contains(node),
+        operands: operands.compactMap { nodes.position(of: $0, by: \.self) }, in: graph)
     }
+    rows = builder.rows
+    operandRows = builder.operandRows
+    shapes = builder.shapes
+    tables = builder.tables
+    entryCount = builder.entryCount
+    self.roots = roots.compactMap { nodes.position(of: $0, by: \.self) }
+  }
+
+  /// The nodes that need a value from outside, ascending.
+  package var inputs: [NodeID] {
+    rows.compactMap { if case .input = $0.kernel { $0.node } else { nil } }
+  }
+
+  /// The abstract functions that need a stand-in, in order of first appearance.
+  package var functions: [AbstractFunction] { tables.functions }
+
+  /// Whether every size the node depends on is known and within limits.
+  package func isResolved(_ node: NodeID) -> Bool {
+    row(of: node).map { rows[$0].isResolved } ?? false
+  }
+
+  /// The lengths of a node's axes.
+  package func lengths(of node: NodeID) -> [Int]? {
+    row(of: node).flatMap { rows[$0].isResolved ? lengths(ofRow: $0) : nil }
+  }
+
+  func lengths(ofRow row: Int) -> [Int] { shapes[row] ?? [] }
+
+  func row(of node: NodeID) -> Int? {
+    rows.position(of: node, by: \.node)
+  }
+
+  /// Evaluates everything at a point.
+  package func callAsFunction(_ environment: Environment) -> Evaluation {
+    Evaluation(of: self, in: environment)
+  }
+
+  /// The rows whose values depend on a row, ascending, itself left out.
+  func dependents(of source: Int) -> [Int] {
+    var depends = Array(repeating: false, count: rows.count)
+    depends[source] = true
+    var found: [Int] = []
+    for row in rows.indices.dropFirst(source + 1)
+    where rows[row].operands.contains(where: { depends[operandRows[$0]] }) {
+      depends[row] = true
+      found.append(row)
+    }
+    return found
   }
 }
 
-/// The values of nodes at one point.
-package struct Evaluation: Sendable {
-  /// The nodes evaluated, ascending.
-  package let order: [NodeID]
-  private var scalars: [Double]
-  private var tensors: [Int: Tensor] = [:]
-  private var known: [Bool]
+extension Evaluator.Row {
+  var isResolved: Bool { kernel.isResolved }
+}
 
-  init(order: [NodeID]) {
-    self.order = order
-    scalars = Array(repeating: 0, count: order.count)
-    known = Array(repeating: false, count: order.count)
-  }
+extension Kernel {
+  var isResolved: Bool { if case .unresolved = self { false } else { true } }
+}
 
-  /// The node's value; nil if it was not evaluated or lacks an input.
-  package subscript(node: NodeID) -> Tensor? {
-    var low = 0
-    var high = order.count
+extension Array {
+  /// The position of a node's element among elements in ascending order of nodes.
+  fileprivate func position(of node: NodeID, by key: (Element) -> NodeID) -> Int? {
+    var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2
-      if order[middle] < node { low = middle + 1 } else { high = middle }
+      if key(self[middle]) < node { low = middle + 1 } else { high = middle }
     }
-    guard low < order.count, order[low] == node, known[low] else { return nil }
-    return tensor(low)
+    return low < count && key(self[low]) == node ? low : nil
+  }
+}
+
+/// Lays out rows one after another.
+private struct RowBuilder {
+  var rows: [Evaluator.Row] = []
+  var operandRows: [Int] = []
+  var shapes: [Int: [Int]] = [:]
+  var tables: KernelTables
+  var entryCount = 0
+  private let sizes: [String: Int]
+
+  /// The most entries one node may have, and all nodes together.
+  private static let nodeLimit = 10_000_000
+  private static let totalLimit = 40_000_000
+
+  init(sizes: [String: Int]) {
+    self.sizes = sizes
+    tables = KernelTables(sizes: sizes)
   }
 
-  func isKnown(_ slot: Int) -> Bool { known[slot] }
-  func scalar(_ slot: Int) -> Double { scalars[slot] }
-  func tensor(_ slot: Int) -> Tensor { tensors[slot] ?? Tensor(scalars[slot]) }
-
-  mutating func set(_ slot: Int, scalar: Double) {
-    scalars[slot] = scalar
-    known[slot] = true
+  mutating func append(
+    _ node: NodeID, isHeld: Bool, operands: [Int], in graph: ExpressionGraph
+  ) {
+    let start = operandRows.count
+    operandRows += operands
+    let lengths = graph.isScalar(node) ? [] : graph.shape(of: node).lengths(sizes)
+    let limit = min(Self.nodeLimit, Self.totalLimit - entryCount)
+    let count = lengths.flatMap { NumericEvaluation.entryCount($0, limit: limit) }
+    var kernel = Kernel.unresolved
+    if count != nil, operands.allSatisfy({ rows[$0].isResolved }) {
+      kernel = isHeld ? .input : tables.kernel(of: graph.operation(of: node), in: graph)
+    }
+    if let lengths, !lengths.isEmpty { shapes[rows.count] = lengths }
+    rows.append(
+      Evaluator.Row(
+        node: node, kernel: kernel, offset: entryCount,
+        count: kernel.isResolved ? count ?? 0 : 0, operands: start..<operandRows.count))
+    entryCount += rows[rows.count - 1].count
   }
-
-  mutating func set(_ slot: Int, _ tensor: Tensor) {
-    if tensor.shape.isEmpty { return set(slot, scalar: tensor.data[0]) }
-    tensors[slot] = tensor
-    known[slot] = true
-  }
-
-  mutating func copy(_ source: Int, to slot: Int) { set(slot, tensor(source)) }
 }

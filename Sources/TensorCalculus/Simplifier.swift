@@ -40,7 +40,9 @@ package struct Simplifier: Sendable {
       images[node] = image
       images[image] = image
     }
-    return images[root] ?? root
+    let image = images[root] ?? root
+    guard case .selector = graph.operation(of: image) else { return image }
+    return writtenOut(graph.opaqueTerm(of: image), in: &graph) ?? image
   }
 
   private func isSettled(_ node: NodeID, in graph: ExpressionGraph) -> Bool {
@@ -55,9 +57,8 @@ package struct Simplifier: Sendable {
   ) -> NodeID {
     let operation = graph.operation(of: node)
     switch operation {
-    case .variable, .number, .pi, .dimension: return node
+    case .variable, .number, .pi, .dimension, .selector: return node
     case .definition: return graph.node(operation, operands)
-    case .selector: return writtenOut(graph.opaqueTerm(of: node), in: &graph) ?? node
     case .sum(let id):
       return sum(zip(graph[id].coefficients, operands).map { ($0, $1) }, in: &graph)
     case .product:

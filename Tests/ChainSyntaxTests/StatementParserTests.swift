@@ -69,8 +69,10 @@ func definitions(_ source: String, _ expected: String) {
   ("set transparent", "set transparent «»"),
   ("plot f, t = 0 .. 3, secants 4", "plot f, t = 0 .. 3, secants 4"),
   ("plot f, t = 0..3", "plot f, t = 0 .. 3"),
-  ("plot f, x = -2 .. 2, y = -pi .. 2, gradients",
-    "plot f, x = (neg 2) .. 2, y = (neg pi) .. 2, gradients"),
+  (
+    "plot f, x = -2 .. 2, y = -pi .. 2, gradients",
+    "plot f, x = (neg 2) .. 2, y = (neg pi) .. 2, gradients"
+  ),
   ("plot f(x, 1), x = 0 .. 1", "plot (call f x 1), x = 0 .. 1"),
 ])
 func otherStatements(_ source: String, _ expected: String) {

@@ -47,6 +47,7 @@ struct ClearanceTests {
 
 /// What overlaps, in words: labels and nodes exactly, curves at 200 points a piece.
 private func meetings(in drawing: GraphDrawing) -> [String] {
+  let points = drawing.edges.map { $0.arrowhead + $0.curves.flatMap(sampled) }
   var found: [String] = []
   for (index, edge) in drawing.edges.enumerated() {
     guard let box = edge.labelBox else { continue }
@@ -57,8 +58,8 @@ private func meetings(in drawing: GraphDrawing) -> [String] {
       if let label = foreign.labelBox, other < index, label.intersects(box) {
         found.append("label \(index) on label \(other)")
       }
-      let points = foreign.arrowhead + foreign.curves.flatMap(sampled)
-      if points.contains(where: { box.contains($0) }) {
+      for point in points[other]
+      where box.minX < point.x && point.x < box.maxX && box.minY < point.y && point.y < box.maxY {
         found.append("edge \(other) through label \(index)")
       }
     }
@@ -67,18 +68,17 @@ private func meetings(in drawing: GraphDrawing) -> [String] {
 }
 
 private func sampled(_ curve: [Point]) -> [Point] {
-  stride(from: 0, to: curve.count - 3, by: 3).flatMap { start in
-    (0...200).map { step in
+  var points: [Point] = []
+  for start in stride(from: 0, to: curve.count - 3, by: 3) {
+    let (a, b, c, d) = (curve[start], curve[start + 1], curve[start + 2], curve[start + 3])
+    for step in 0...200 {
       let t = Double(step) / 200
       let s = 1 - t
-      let head = s * s * s * curve[start] + 3 * s * s * t * curve[start + 1]
-      return head + 3 * s * t * t * curve[start + 2] + t * t * t * curve[start + 3]
+      let (i, j, k, l) = (s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t)
+      points.append(
+        Point(
+          x: i * a.x + j * b.x + k * c.x + l * d.x, y: i * a.y + j * b.y + k * c.y + l * d.y))
     }
   }
-}
-
-extension Rectangle {
-  fileprivate func contains(_ point: Point) -> Bool {
-    minX < point.x && point.x < maxX && minY < point.y && point.y < maxY
-  }
+  return points
 }

@@ -18,7 +18,6 @@ typedef enum {
   CGV_ELLIPSE,  // the centre and one corner of the rectangle around it
   CGV_CURVE,    // Bezier, 1 + 3k points
   CGV_LINE,     // open; the corners
-  CGV_TEXT,     // an edge's label: the centre of its box
 } cgv_kind;
 
 // In points, y upwards, as Graphviz counts.
@@ -46,16 +45,16 @@ void cgv_set_default(cgv_session *session, cgv_object object, const char *key, c
 // Returns the node's index.
 int cgv_add_node(cgv_session *session);
 void cgv_set_node(cgv_session *session, int node, const char *key, const char *value);
+// Returns the index of a node that is a text's box of this size, in points.
+int cgv_add_text(cgv_session *session, double width, double height);
 // Returns the edge's index.
 int cgv_add_edge(cgv_session *session, int tail, int head);
 void cgv_set_edge(cgv_session *session, int edge, const char *key, const char *value);
-// Reserves room for a label beside the edge, in points.
-void cgv_set_edge_label(cgv_session *session, int edge, double width, double height);
-// Puts nodes on one rank; `rank` is Graphviz's word, such as "same" or "min".
-void cgv_set_rank(cgv_session *session, const char *rank, const int *nodes, size_t count);
+// Puts nodes on one rank of their own.
+void cgv_set_same_rank(cgv_session *session, const int *nodes, size_t count);
 
-// Lays out and draws, on a thread with a stack of 8 MB: dot recurses as deep as the graph.
-// False when Graphviz reported an error or memory ended.
+// Lays out and draws; large graphs on a thread with a stack of 8 MB. False when Graphviz
+// reported an error or memory ended.
 bool cgv_run(cgv_session *session);
 
 // Results; the arrays live until cgv_close.

@@ -12,6 +12,10 @@ let package = Package(
     .testTarget(name: "ExpressionGraphTests", dependencies: ["ExpressionGraph"]),
     // Local Jacobians, accumulation in any order, simplification.
     .target(name: "TensorCalculus", dependencies: ["ExpressionGraph"]),
+    // Dense tensors, each operation's kernel, finite differences, the numeric check.
+    .target(name: "NumericEvaluation", dependencies: ["ExpressionGraph"]),
+    .testTarget(
+      name: "NumericEvaluationTests", dependencies: ["ExpressionGraph", "NumericEvaluation"]),
     // Graphviz's headers, for the shim alone.
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc",

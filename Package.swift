@@ -59,13 +59,13 @@ let package = Package(
       name: "ChainFigure",
       dependencies: [
         "ChainDerivation", "ChainGeometry", "ChainNotation", "ChainScene", "ExpressionGraph",
-        "GraphLayout", "MathTypesetting", "NumericEvaluation",
+        "GraphLayout", "MathTypesetting", "NumericEvaluation", "TensorCalculus",
       ]),
     .testTarget(
       name: "ChainFigureTests",
       dependencies: [
         "ChainDerivation", "ChainFigure", "ChainGeometry", "ChainScene", "ExpressionGraph",
-        "GraphLayout", "MathTypesetting", "NumericEvaluation",
+        "GraphLayout", "MathTypesetting", "NumericEvaluation", "TensorCalculus",
       ]),
     // Source text, ranges, diagnostics, and how they are printed.
     .target(name: "ChainDiagnostics"),

@@ -14,7 +14,7 @@ package func scene(
   let wording = Wording(derivation, options)
   var content = FigureContent(wording)
   content.title = header.title.map { readLabel($0).formula }
-  content.facts = header.facts
+  content.facts = header.facts + (header.title == nil ? [] : wording.point)
   content.caption = header.caption.map { readLabel($0).formula }
   let (canvas, warnings) = try fitted(content, options, font: font)
   let scene = Scene(

@@ -85,7 +85,8 @@ struct EdgeLabel {
   func elements(in frame: Rectangle) -> [SceneElement] {
     [
       .rectangle(
-        frame.insetBy(pen.hairline / 2), cornerRadius: 0.2 * pen.textSize, stroke: Stroke(color: border, width: pen.hairline),
+        frame.insetBy(pen.hairline / 2), cornerRadius: 0.2 * pen.textSize,
+        stroke: Stroke(color: border, width: pen.hairline),
         fill: pen.theme.background)
     ] + text.elements(center: frame.center)
   }

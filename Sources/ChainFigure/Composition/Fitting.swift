@@ -14,19 +14,19 @@ func fitted(
   let search = Search(content: content, options: options, font: font)
   var best: (way: Way, excess: Double)?
   for way in search.ways {
-    // Sizes grow with the text, so the first try tells which smaller text is worth trying.
+    // Sizes grow with the text, so one try tells which smaller text is worth another.
     var limit = Double.infinity
-    for textSize in search.textSizes where textSize <= limit {
-      let canvas = try search.canvas(way, textSize: textSize)
+    for (textSize, isTight) in search.sizes where textSize <= limit {
+      let canvas = try search.canvas(way, textSize: textSize, isTight: isTight)
       let excess = canvas.size.excess(over: options.profile.room)
       if excess <= 1 { return (canvas, canvas.graph.warnings) }
-      limit = 1.03 * textSize / excess
+      limit = 1.1 * textSize / excess
       let smallest = excess * options.profile.smallestText / textSize
       if smallest < best?.excess ?? .infinity { best = (way, smallest) }
     }
   }
   let way = best?.way ?? Way(detail: .full, direction: .right)
-  let canvas = try search.canvas(way, textSize: options.profile.smallestText)
+  let canvas = try search.canvas(way, textSize: options.profile.smallestText, isTight: true)
   let excess = canvas.size.excess(over: options.profile.room)
   let warning = excess > 1 ? [tooLarge(canvas.size, options.profile)] : []
   return (canvas, canvas.graph.warnings + warning)
@@ -52,14 +52,19 @@ private struct Search {
     }
   }
 
-  var textSizes: [Double] {
-    content.isOverview ? [options.profile.smallestText] : options.profile.textSizes
+  /// Font sizes, the preferred first, and whether nodes stand closer than they like to.
+  var sizes: [(text: Double, isTight: Bool)] {
+    let smallest = (text: options.profile.smallestText, isTight: true)
+    return content.isOverview
+      ? [smallest] : options.profile.textSizes.map { ($0, false) } + [smallest]
   }
 
-  func canvas(_ way: Way, textSize: Double) throws(LayoutError) -> Canvas {
+  func canvas(
+    _ way: Way, textSize: Double, isTight: Bool
+  ) throws(LayoutError) -> Canvas {
     let pen = Pen(
       font: font, theme: options.theme, textSize: textSize,
-      smallestText: options.profile.smallestText)
+      smallestText: options.profile.smallestText, isTight: isTight)
     return try Canvas(
       content, detail: way.detail, direction: way.direction, room: options.profile.room, pen: pen)
   }

@@ -18,8 +18,7 @@ struct GraphPicture {
   ) throws(LayoutError) {
     let nodes = content.nodes.map { NodeBox($0, pen: pen) }
     let labels = content.edges.map { EdgeLabel($0, detail: detail, pen: pen) }
-    let isTight = detail != .full || pen.textSize <= pen.smallestText
-    let tightness = isTight ? 0.7 : 1
+    let tightness = pen.isTight ? 0.65 : 1
     var graph = LayoutGraph(
       direction: direction, nodeSeparation: tightness * 0.9 * pen.textSize,
       rankSeparation: tightness * 1.1 * pen.textSize)

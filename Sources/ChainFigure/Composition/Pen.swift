@@ -9,6 +9,8 @@ struct Pen {
   /// The font size of nodes and panel, in points; also the unit of every distance.
   let textSize: Double
   let smallestText: Double
+  /// Whether nodes stand closer to their neighbours, for want of room.
+  let isTight: Bool
 
   /// The font size of labels, values and notes.
   var smallSize: Double { max(smallestText, 0.875 * textSize) }

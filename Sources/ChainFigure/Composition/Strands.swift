@@ -39,7 +39,8 @@ struct Arrow {
 
   /// A triangle in the place of the layout's arrowhead, as wide as the strands it ends.
   private func arrowhead(curves: [[Point]], head: [Point], halfWidth: Double) -> Path? {
-    guard let end = curves.last?.last, let tip = head.max(by: { end.squaredDistance(to: $0) < end.squaredDistance(to: $1) })
+    guard let end = curves.last?.last,
+      let tip = head.max(by: { end.squaredDistance(to: $0) < end.squaredDistance(to: $1) })
     else { return nil }
     let along = tip - end
     let length = along.length

@@ -116,7 +116,9 @@ struct NodeDerivatives {
     let value = wording.derivation.value(of: derivative).flatMap {
       wording.numbers.formula(of: $0, rowAxes: wording.shape(output).order)
     }
-    return equation([symbol.formula.onOneLine] + (value.map { [$0] } ?? [])) ?? symbol.formula
+    let isSymbolic = wording.derivation.evaluation == nil && !wording.isLong(derivative)
+    let said = value ?? (isSymbolic ? wording.formula(ofTotal: derivative) : nil)
+    return equation([symbol.formula.onOneLine] + (said.map { [$0] } ?? [])) ?? symbol.formula
   }
 }
 

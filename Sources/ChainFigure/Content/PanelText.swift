@@ -76,8 +76,8 @@ struct PanelText {
     let symbols = path.symbols
     if isOnly {
       let total = symbol(of: group)
-      let parts = product.path.edges.count == 1 ? [total] : [total, .relation("="), symbols]
-      row.lead = [.formula(.row(parts))]
+      let isDirect = product.path.edges.count == 1
+      row.lead = [.formula(isDirect ? total : .row([total, .relation("="), symbols]))]
     } else {
       row.lead = [.formula(symbols)]
     }

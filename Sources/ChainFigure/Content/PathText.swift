@@ -16,7 +16,9 @@ struct PathText {
     product.path.nodes.allSatisfy { wording.shape($0).isScalar }
   }
 
-  /// `via x₁`; `direct` for a single edge. Nodes that all paths pass are left out of a long list.
+  /// The way the path takes: `via x₁`, or `direct` for a single edge.
+  ///
+  /// Nodes that all paths pass are left out of a long list.
   func via(shared: Set<FigureNodeID>) -> Formula {
     let between = Array(product.path.nodes.dropFirst().dropLast())
     guard !between.isEmpty else { return .text("direct") }
@@ -27,16 +29,19 @@ struct PathText {
     return .row([.text("via "), .row(Array(list))])
   }
 
-  /// (∂f/∂x₁)(dx₁/dt), the fractions side by side.
+  /// The product in symbols: ∂f/∂x₁ · dx₁/dt.
   var symbols: Formula {
     let symbols = edges.map(wording.symbol)
-    let shown =
-      symbols.count <= Self.longest
-      ? symbols : [symbols[0], .ordinary("\u{22EF}"), symbols[symbols.count - 1]]
-    return .row(Array(shown.map { [$0] }.joined(separator: [.space(mu: 2)])))
+    guard symbols.count < Self.longest else {
+      let dots = Formula.symbol("\u{22EF}", .inner, .upright)
+      return .row([symbols[0], dots, symbols[symbols.count - 1]])
+    }
+    return .row(Array(symbols.map { [$0] }.joined(separator: [.dot])))
   }
 
-  /// 2x₁ · cos t; nil where a factor is abstract or long. Ones are left out of long products.
+  /// The product in formulas: 2x₁ · cos t.
+  ///
+  /// Nil where a factor is abstract or long. Ones are left out of long products.
   var formula: Formula? {
     guard !edges.contains(where: wording.isAbstract) else { return nil }
     let factors = shortened(edges.filter { !isIdentity($0) || edges.count <= 3 }, or: edges)
@@ -55,7 +60,7 @@ struct PathText {
       let formula = wording.numbers.formula(of: value)
       return [index > 0 && value < 0 ? Formula.parenthesized(formula) : formula]
     }
-    return .row(Array(formulas.joined(separator: [.binary("\u{22C5}")])))
+    return .row(Array(formulas.joined(separator: [.dot])))
   }
 
   /// The value of the product.
@@ -94,7 +99,9 @@ struct PathText {
     guard let first = ends.first, let last = ends.last else { return nil }
     let result = JacobianShape(output: wording.shape(last), input: wording.shape(first))
     let factors = edges.map(wording.jacobianShape)
-    let formula = JacobianShape.productFormula(factors, result: result)
+    let formula =
+      factors.count > 1
+      ? JacobianShape.productFormula(factors, result: result) : result.formula
     return [.formula(.row([.space(mu: 18), formula]), .muted)]
   }
 
@@ -111,7 +118,9 @@ struct PathText {
     wording.derivation.graph.constant(wording.figure[edge].jacobian)?.isOne ?? false
   }
 
-  private func isLong(_ edge: FigureEdgeID) -> Bool { wording.isLong(wording.figure[edge].jacobian) }
+  private func isLong(_ edge: FigureEdgeID) -> Bool {
+    wording.isLong(wording.figure[edge].jacobian)
+  }
 
   /// The factor of an edge; the sum of its strands where it has several.
   private func phrase(_ edge: FigureEdgeID) -> Phrase {

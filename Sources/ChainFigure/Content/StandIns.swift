@@ -1,5 +1,6 @@
 import ChainDerivation
 import ExpressionGraph
+import TensorCalculus
 
 /// Names for the nodes of a figure that the source gives none, and expressions in these names.
 ///
@@ -11,7 +12,8 @@ struct StandIns {
   private var variables: [NodeID: NodeID] = [:]
   private var images: [NodeID: NodeID] = [:]
 
-  init(_ derivation: Derivation) {
+  /// `accumulated` are derivatives as accumulation left them, to be simplified.
+  init(_ derivation: Derivation, simplifying accumulated: [NodeID]) {
     graph = derivation.graph
     var taken = Self.names(in: derivation)
     var count = 0
@@ -22,6 +24,10 @@ struct StandIns {
       taken.insert(name)
       let variable = Variable(name: name, shape: graph.shape(of: node.reference))
       variables[node.reference] = graph.variable(variable)
+    }
+    var simplifier = Simplifier()
+    for root in accumulated where images[root] == nil {
+      images[root] = simplifier.simplified(rebuilt(root), in: &graph)
     }
     guard !variables.isEmpty else { return }
     let figure = derivation.figure
@@ -40,12 +46,15 @@ struct StandIns {
   private mutating func rebuilt(_ root: NodeID) -> NodeID {
     let stops = variables
     let before = graph
-    return graph.rebuilt(root, isLeaf: { node in
-      guard node != root else { return false }
-      if stops[node] != nil { return true }
-      if case .definition = before.operation(of: node) { return true }
-      return false
-    }) { _, node, _ in node == root ? nil : stops[node] }
+    return graph.rebuilt(
+      root,
+      isLeaf: { node in
+        guard node != root else { return false }
+        if stops[node] != nil { return true }
+        if case .definition = before.operation(of: node) { return true }
+        return false
+      }
+    ) { _, node, _ in node == root ? nil : stops[node] }
   }
 
   private static func names(in derivation: Derivation) -> Set<String> {

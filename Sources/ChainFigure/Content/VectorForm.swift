@@ -23,7 +23,8 @@ struct VectorForm {
     let length = Shape([Dimension(paths.count)])
     shapes = JacobianShape.productFormula(
       [
-        JacobianShape(output: .scalar, input: length), JacobianShape(output: length, input: .scalar),
+        JacobianShape(output: .scalar, input: length),
+        JacobianShape(output: length, input: .scalar),
       ], result: JacobianShape(output: .scalar, input: .scalar))
   }
 }

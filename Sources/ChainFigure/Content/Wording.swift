@@ -21,7 +21,12 @@ struct Wording {
     self.derivation = derivation
     self.options = options
     numbers = NumberFormat(digits: options.digits)
-    standIns = StandIns(derivation)
+    // Where a point gives them a value, total derivatives at nodes need no formula.
+    let query =
+      options.mode == .none || derivation.evaluation != nil
+      ? nil : derivation.derivatives.first
+    let totals = ((query?.adjoints ?? []) + (query?.tangents ?? [])).compactMap(\.self)
+    standIns = StandIns(derivation, simplifying: totals)
     let notation = Notation(graph: standIns.graph)
     self.notation = notation
     let standIns = standIns
@@ -43,6 +48,11 @@ struct Wording {
     notation.phrase(
       of: standIns.image(of: node), orientation: isRow ? .row : .column,
       limit: 4 * Self.longestFormula)
+  }
+
+  /// A total derivative at a node, unless it is abstract and so says no more than its symbol.
+  func formula(ofTotal node: NodeID) -> Formula? {
+    involvesAbstract(node) ? nil : phrase(of: node).formula()
   }
 
   func isLong(_ node: NodeID) -> Bool {
@@ -69,6 +79,19 @@ struct Wording {
   func scalar(_ node: NodeID) -> Double? {
     guard let value = derivation.value(of: node), value.shape.isEmpty else { return nil }
     return value.data.first
+  }
+
+  /// The point as a line for the header, if it is short: `at t = 0.5`.
+  var point: [Formula] {
+    let inputs = figure.nodes.indices.filter { figure.nodes[$0].body == nil }
+    let parts = inputs.compactMap { index -> [Formula]? in
+      let node = figure.nodes[index].reference
+      guard derivation.graph.isScalar(node), let value = value(of: node) else { return nil }
+      return [.classed(.ordinary, .row([names[index], .relation("="), value]))]
+    }
+    guard parts.count == inputs.count, (1...3).contains(parts.count) else { return [] }
+    let list = parts.joined(separator: [.punctuation(","), .space(mu: 6)])
+    return [.row([.text("at "), .row(Array(list))])]
   }
 
   // MARK: Derivatives

@@ -43,7 +43,8 @@ extension Elaborator {
         let tasks = pending.filter { !isRunning($0) }
         before.restore(&self)
         if tasks.isEmpty { setOutcome(.failed, of: top) }
-        stack.append(contentsOf: tasks)
+        // The first need is worked out first, so that nodes are as old as the source mentions them.
+        stack.append(contentsOf: tasks.reversed())
         continue
       }
       setOutcome(value.map { .known($0) } ?? .failed, of: top)

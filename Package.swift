@@ -51,7 +51,7 @@ let picture: [[Target]] = [
     "ChainFigure",
     uses: [
       "ChainDerivation", "ChainGeometry", "ChainNotation", "ChainScene", "ExpressionGraph",
-      "GraphLayout", "MathTypesetting", "NumericEvaluation",
+      "GraphLayout", "MathTypesetting", "NumericEvaluation", "TensorCalculus",
     ],
     testsUse: [
       "ChainDerivation", "ChainGeometry", "ChainScene", "ExpressionGraph", "GraphLayout",

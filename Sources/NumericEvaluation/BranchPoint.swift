@@ -6,7 +6,7 @@ import ExpressionGraph
 /// Where the branch is one of several entries, its position counts as `choice`.
 struct BranchPoint {
   let evaluation: Evaluation
-  let row: Evaluator.Row
+  let row: EvaluationProgram.Row
 
   /// Whether a row of this kind can have a margin at all.
   static func isPossible(_ kernel: Kernel, in tables: KernelTables) -> Bool {
@@ -27,9 +27,9 @@ struct BranchPoint {
     case .reduction(let reduction): visit(reduction, margin, choice)
     case .vectorFunction(.firstMaximum): visitBest(operand(0), margin, choice) { $0 - $1 }
     case .vectorFunction(.firstMinimum): visitBest(operand(0), margin, choice) { $1 - $0 }
-    case .choice(let id): visit(evaluation.evaluator.tables.choices[id], margin, choice)
+    case .choice(let id): visit(evaluation.program.tables.choices[id], margin, choice)
     case .product(let id):
-      for (position, power) in evaluation.evaluator.tables.products[id].powers.enumerated()
+      for (position, power) in evaluation.program.tables.products[id].powers.enumerated()
       where power.isSingularAtZero { operand(position).forEach(margin) }
     case .input, .constant, .copy, .sum, .vectorFunction(.softmax), .vectorFunction(.logsoftmax),
       .literal, .slice, .selector, .application, .unresolved:
@@ -42,7 +42,7 @@ struct BranchPoint {
   }
 
   private func operandRow(_ position: Int) -> Int {
-    evaluation.evaluator.operandRows[row.operands.lowerBound + position]
+    evaluation.program.operandRows[row.operands.lowerBound + position]
   }
 
   private func visit(_ function: ElementwiseFunction, _ margin: (Double) -> Void) {
@@ -79,7 +79,7 @@ struct BranchPoint {
   private func visit(
     _ comparisons: [Comparison], _ margin: (Double) -> Void, _ choice: (Int) -> Void
   ) {
-    let chosen = evaluation.chosenOperand(row, comparisons)
+    guard let chosen = evaluation.chosenOperand(row, comparisons) else { return }
     choice(chosen)
     for position in comparisons.indices where 3 * position < chosen {
       guard operandRow(3 * position) != operandRow(3 * position + 1) else { continue }
@@ -129,14 +129,10 @@ extension ConstantPower {
 }
 
 extension Evaluation {
-  /// The operand position that is a choice's value.
-  func chosenOperand(_ row: Evaluator.Row, _ comparisons: [Comparison]) -> Int {
-    for (position, comparison) in comparisons.enumerated() {
-      let start = row.operands.lowerBound + 3 * position
-      let left = entries[evaluator.rows[evaluator.operandRows[start]].offset]
-      let right = entries[evaluator.rows[evaluator.operandRows[start + 1]].offset]
-      if comparison.holds(left, right) { return 3 * position + 2 }
+  /// The operand position that is a choice's value; nil if a comparison has an undefined side.
+  func chosenOperand(_ row: EvaluationProgram.Row, _ comparisons: [Comparison]) -> Int? {
+    NumericEvaluation.chosenOperand(comparisons) { position in
+      entries[program.rows[program.operandRows[row.operands.lowerBound + position]].offset]
     }
-    return 3 * comparisons.count
   }
 }

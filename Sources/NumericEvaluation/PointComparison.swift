@@ -25,7 +25,8 @@ struct PointComparison {
   private static let usableError = 1e-5
 
   init(
-    _ request: CheckRequest, at point: Environment, function: Evaluator, derivative: Evaluator
+    _ request: CheckRequest, at point: Environment, function: EvaluationProgram,
+    derivative: EvaluationProgram
   ) {
     self.request = request
     self.point = point
@@ -38,7 +39,7 @@ struct PointComparison {
       var quotient = DifferenceQuotient(of: request.function, by: request.input, at: evaluation)
     else { return .skip(.incomplete) }
     guard quotient.centre.allSatisfy(\.isFinite), quotient.point.allSatisfy(\.isFinite) else {
-      return .skip(.undefined(evaluation.firstUndefined()))
+      return .skip(.undefined(firstUndefined(in: evaluation)))
     }
     guard claimed.count == quotient.centre.count * quotient.point.count else {
       return .mismatch(Mismatch(point: point, position: nil, claimed: .nan, measured: .nan))
@@ -127,7 +128,7 @@ struct PointComparison {
 
   private func reason(_ failure: DifferenceQuotient.Failure) -> SkipReason {
     switch failure {
-    case .kink: .kink(evaluation.kinks(dependingOn: [request.input]).first)
+    case .kink: .kink(kinks(in: evaluation, dependingOn: [request.input]).first)
     case .undefined: .domainEdge
     }
   }
@@ -137,7 +138,7 @@ struct PointComparison {
       max($0, $1.measured.values.largestMagnitude, $1.claimed.largestMagnitude)
     }
     guard scale.isFinite else {
-      return .skip(.undefinedDerivative(claim.firstUndefined()))
+      return .skip(.undefinedDerivative(firstUndefined(in: claim)))
     }
     let height = quotient.centre.largestMagnitude
     var largest = 0.0

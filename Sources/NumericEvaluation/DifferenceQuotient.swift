@@ -34,8 +34,10 @@ struct DifferenceQuotient {
   private let branchSigns: UInt64
 
   /// The smallest change of each of the function's entries seen along the present direction; 0
-  /// before there was one. A function that moves in steps, since it is the small difference of
-  /// large numbers, looks constant between them.
+  /// before there was one.
+  ///
+  /// A function that moves in steps, since it is the small difference of large numbers, looks
+  /// constant between them.
   private var smallestChange: [Double] = []
 
   private static let levels = 7
@@ -58,9 +60,11 @@ struct DifferenceQuotient {
     branchSigns = evaluation.branchSigns(of: branchRows)
   }
 
-  /// The derivative along a direction. `span` is the length, in units of the direction, over which
-  /// the function may be hoped to be smooth: the first step is an eighth of it, and smaller steps
-  /// are tried until the error is negligible.
+  /// The derivative along a direction.
+  ///
+  /// `span` is the length, in units of the direction, over which the function may be hoped to be
+  /// smooth: the first step is an eighth of it, and smaller steps are tried until the error is
+  /// negligible.
   mutating func along(_ direction: [Double], span: Double) throws(Failure) -> Estimate {
     var best: Estimate?
     var failure = Failure.undefined
@@ -121,8 +125,9 @@ struct DifferenceQuotient {
     return best
   }
 
-  /// The central difference. Its error is what rounding may do, or the steps in which the function
-  /// was seen to move.
+  /// The central difference.
+  ///
+  /// Its error is what rounding may do, or the steps in which the function was seen to move.
   private mutating func quotient(
     _ direction: [Double], _ step: Double, watchingBranches: Bool
   ) throws(Failure) -> Estimate {

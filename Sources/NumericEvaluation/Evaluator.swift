@@ -13,7 +13,9 @@ package struct Evaluator: Sendable {
     self.heldInputs = heldInputs
   }
 
-  /// Evaluates once. For many points of the same sizes make the program once.
+  /// Evaluates once.
+  ///
+  /// For many points of the same sizes make the program once.
   package func callAsFunction(_ environment: Environment) -> Evaluation {
     program(sizes: environment.sizes)(environment)
   }

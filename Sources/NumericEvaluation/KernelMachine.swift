@@ -18,7 +18,9 @@ struct Operands {
   }
 }
 
-/// Runs rows on the array of values. Pointers are valid only inside the closure that made it.
+/// Runs rows on the array of values.
+///
+/// Pointers are valid only inside the closure that made it.
 struct KernelMachine {
   let base: UnsafeMutablePointer<Double>
   let scratch: UnsafeMutablePointer<Double>
@@ -27,7 +29,9 @@ struct KernelMachine {
   let tables: KernelTables
   let functions: [StandIn?]
 
-  /// Computes a row's entries from those of its operands. One arm a kernel.
+  /// Computes a row's entries from those of its operands.
+  ///
+  /// One arm a kernel.
   func run(_ row: EvaluationProgram.Row) {
     let result = UnsafeMutableBufferPointer(start: base + row.offset, count: row.count)
     let operands = Operands(base: base, rows: rows, positions: operandRows[row.operands])
@@ -106,7 +110,9 @@ struct KernelMachine {
 }
 
 /// The position of the operand that is a choice's value; nil if a comparison that is to decide has
-/// an undefined side. `side` gives the value of a comparison's operand.
+/// an undefined side.
+///
+/// `side` gives the value of a comparison's operand.
 func chosenOperand(_ comparisons: [Comparison], _ side: (Int) -> Double) -> Int? {
   for (position, comparison) in comparisons.enumerated() {
     let (left, right) = (side(3 * position), side(3 * position + 1))

@@ -1,7 +1,9 @@
 package import ExpressionGraph
 
 /// The nodes at a kink or a jump: |x| at 0, tied entries of a maximum, equal sides of a comparison,
-/// the root at 0. Ascending.
+/// the root at 0.
+///
+/// Ascending.
 ///
 /// A node counts if a margin is at most `tolerance`; 0 asks for exact ties. Only nodes that the
 /// roots use at this point count (not the branches that a choice leaves out), and with

@@ -2,7 +2,8 @@ import ExpressionGraph
 
 /// What comparing a derivative with finite differences at one point says.
 enum CheckOutcome {
-  case agreement(relativeError: Double)
+  /// Zero agreeing with zero is an agreement that says little.
+  case agreement(relativeError: Double, isTrivial: Bool)
   case mismatch(Mismatch)
   case skip(SkipReason)
 }
@@ -161,7 +162,7 @@ struct PointComparison {
         }
       }
     }
-    return .agreement(relativeError: largest)
+    return .agreement(relativeError: largest, isTrivial: scale == 0)
   }
 
   private func isUsable(_ estimate: DifferenceQuotient.Estimate, scale: Double) -> Bool {
@@ -170,8 +171,9 @@ struct PointComparison {
     }
   }
 
-  /// Whether one entry alone is measured well enough to contradict a claim. Over a step that is
-  /// long beside its waves, a function seems flat without being so.
+  /// Whether one entry alone is measured well enough to contradict a claim.
+  ///
+  /// Over a step that is long beside its waves, a function seems flat without being so.
   private func isDecisive(_ estimate: DifferenceQuotient.Estimate, _ output: Int) -> Bool {
     let (value, error) = (estimate.values[output], estimate.errors[output])
     return error <= max(0.01 * abs(value), Self.roundingMargin * estimate.rounding[output])

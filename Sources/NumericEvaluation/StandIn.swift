@@ -52,8 +52,10 @@ package struct StandIn: Sendable {
     derivatives.reduce(components.count) { $0 * (starts[$1 + 1] - starts[$1]) }
   }
 
-  /// Writes the derivative by the given arguments: the codomain's axes, then those of each
-  /// argument in order. `u` holds all arguments strung together.
+  /// Writes the derivative by the given arguments: the codomain's axes, then those of each argument
+  /// in order.
+  ///
+  /// `u` holds all arguments strung together.
   func evaluate(
     derivatives: [Int], at u: [Double], into result: UnsafeMutableBufferPointer<Double>
   ) {

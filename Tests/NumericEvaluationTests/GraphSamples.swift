@@ -42,8 +42,9 @@ extension ExpressionGraph {
   }
 }
 
-/// The value of one node, with the given values of variables. A free function, since a method's
-/// graph would be read before its argument adds a node.
+/// The value of one node, with the given values of variables.
+///
+/// A free function, since a method's graph would be read before its argument adds a node.
 func evaluate(
   _ node: NodeID, in graph: ExpressionGraph, _ values: [NodeID: Tensor] = [:],
   sizes: [String: Int] = [:]

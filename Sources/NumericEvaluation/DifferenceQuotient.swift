@@ -12,6 +12,12 @@ struct DifferenceQuotient {
     var rounding: [Double]
 
     var largestError: Double { errors.largestMagnitude }
+
+    /// Whether smaller steps would hardly help.
+    var isAsGoodAsItGets: Bool {
+      largestError <= 1e-11 * values.largestMagnitude
+        || zip(errors, rounding).allSatisfy { $0 <= 4 * $1 }
+    }
   }
 
   enum Failure: Error {
@@ -119,7 +125,7 @@ struct DifferenceQuotient {
           best.rounding[i] = plain.rounding[i]
         }
       }
-      if best.largestError <= 1e-11 * best.values.largestMagnitude { break }
+      if best.isAsGoodAsItGets { break }
       above = row
     }
     return best

@@ -115,12 +115,11 @@ extension StandIn.Component {
       return (wave.amplitude * sin(angle), wave.direction)
     }
     let height = dot(slope, u)
-    switch order {
-    case 0: return StandIn.Terms(constant: offset + 0.25 * height * height, terms: terms)
-    case 1: terms.append((0.5 * height, slope))
-    case 2: terms.append((0.5, slope))
-    default: break
+    if order == 0 {
+      return StandIn.Terms(constant: offset + 0.25 * height * height, terms: terms)
     }
+    if order == 1 { terms.append((0.5 * height, slope)) }
+    if order == 2 { terms.append((0.5, slope)) }
     return StandIn.Terms(constant: 0, terms: terms)
   }
 }

@@ -13,7 +13,7 @@ import ExpressionGraph
 /// branches too, but is no kink: the function is undefined there.
 struct BranchPoint {
   let evaluation: Evaluation
-  let row: EvaluationProgram.Row
+  let row: Evaluator.Row
   var includesPoles = false
 
   /// Whether a row of this kind can have a margin at all.
@@ -35,9 +35,9 @@ struct BranchPoint {
     case .reduction(let reduction): visit(reduction, margin, choice)
     case .vectorFunction(.firstMaximum): visitBest(operand(0), margin, choice) { $0 - $1 }
     case .vectorFunction(.firstMinimum): visitBest(operand(0), margin, choice) { $1 - $0 }
-    case .choice(let id): visit(evaluation.program.tables.choices[id], margin, choice)
+    case .choice(let id): visit(evaluation.evaluator.tables.choices[id], margin, choice)
     case .product(let id):
-      for (position, power) in evaluation.program.tables.products[id].powers.enumerated()
+      for (position, power) in evaluation.evaluator.tables.products[id].powers.enumerated()
       where isWatched(power.exponent) { operand(position).forEach(margin) }
     case .input, .constant, .copy, .sum, .vectorFunction(.softmax), .vectorFunction(.logsoftmax),
       .literal, .slice, .selector, .application, .unresolved:
@@ -57,7 +57,7 @@ struct BranchPoint {
   }
 
   private func operandRow(_ position: Int) -> Int {
-    evaluation.program.operandRows[row.operands.lowerBound + position]
+    evaluation.evaluator.operandRows[row.operands.lowerBound + position]
   }
 
   private func visit(_ function: ElementwiseFunction, _ margin: (Double) -> Void) {
@@ -142,9 +142,9 @@ extension ElementwiseFunction {
 
 extension Evaluation {
   /// The operand position that is a choice's value; nil if a comparison has an undefined side.
-  func chosenOperand(_ row: EvaluationProgram.Row, _ comparisons: [Comparison]) -> Int? {
+  func chosenOperand(_ row: Evaluator.Row, _ comparisons: [Comparison]) -> Int? {
     NumericEvaluation.chosenOperand(comparisons) { position in
-      entries[program.rows[program.operandRows[row.operands.lowerBound + position]].offset]
+      entries[evaluator.rows[evaluator.operandRows[row.operands.lowerBound + position]].offset]
     }
   }
 }

@@ -51,17 +51,17 @@ struct DifferenceQuotient {
 
   /// Nil if the function or the node has no value in the evaluation.
   init?(of function: NodeID, by node: NodeID, at evaluation: Evaluation) {
-    let program = evaluation.program
-    guard let output = program.row(of: function), evaluation.hasValue(output) else { return nil }
+    let evaluator = evaluation.evaluator
+    guard let output = evaluator.row(of: function), evaluation.hasValue(output) else { return nil }
     self.evaluation = evaluation
     self.output = output
     centre = Array(evaluation.values(ofRow: output))
-    guard let input = program.row(of: node) else { return nil }
+    guard let input = evaluator.row(of: node) else { return nil }
     self.input = input
     point = Array(evaluation.values(ofRow: input))
-    dependents = program.dependents(of: input)
+    dependents = evaluator.dependents(of: input)
     branchRows = dependents.filter {
-      BranchPoint.isPossible(program.rows[$0].kernel, in: program.tables)
+      BranchPoint.isPossible(evaluator.rows[$0].kernel, in: evaluator.tables)
     }
     branchSigns = evaluation.branchSigns(of: branchRows)
   }
@@ -185,7 +185,7 @@ extension Evaluation {
   func branchSigns(of rows: [Int]) -> UInt64 {
     guard !rows.isEmpty else { return 0 }
     let hasChoices = rows.contains {
-      if case .choice = program.rows[$0].kernel { true } else { false }
+      if case .choice = evaluator.rows[$0].kernel { true } else { false }
     }
     let uses = hasChoices ? usedRows() : []
     var signs: UInt64 = 0
@@ -195,7 +195,7 @@ extension Evaluation {
     }
     for row in rows where uses.isEmpty || uses[row] {
       mix(UInt64(row))
-      BranchPoint(evaluation: self, row: program.rows[row], includesPoles: true).visit {
+      BranchPoint(evaluation: self, row: evaluator.rows[row], includesPoles: true).visit {
         mix($0 > 0 ? 1 : $0 < 0 ? 2 : 3)
       } choice: {
         mix(UInt64($0) << 8)

@@ -1,6 +1,6 @@
 import ExpressionGraph
 
-/// How a row of a program computes its entries; numbers are positions in `KernelTables`.
+/// How a row of an evaluator computes its entries; numbers are positions in `KernelTables`.
 enum Kernel {
   /// A held value, copied in from the environment.
   case input
@@ -23,7 +23,7 @@ enum Kernel {
 /// A derivative of an abstract function, whose stand-in the environment brings.
 struct ApplicationPlan {
   let derivatives: [Int]
-  /// A position in the program's list of functions.
+  /// A position in the evaluator's list of functions.
   let function: Int
 }
 

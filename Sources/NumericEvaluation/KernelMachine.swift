@@ -3,7 +3,7 @@ import ExpressionGraph
 /// The operands of one row as arrays.
 struct Operands {
   let base: UnsafeMutablePointer<Double>
-  let rows: UnsafeBufferPointer<EvaluationProgram.Row>
+  let rows: UnsafeBufferPointer<Evaluator.Row>
   let positions: Slice<UnsafeBufferPointer<Int>>
 
   var count: Int { positions.count }
@@ -24,7 +24,7 @@ struct Operands {
 struct KernelMachine {
   let base: UnsafeMutablePointer<Double>
   let scratch: UnsafeMutablePointer<Double>
-  let rows: UnsafeBufferPointer<EvaluationProgram.Row>
+  let rows: UnsafeBufferPointer<Evaluator.Row>
   let operandRows: UnsafeBufferPointer<Int>
   let tables: KernelTables
   let functions: [StandIn?]
@@ -32,7 +32,7 @@ struct KernelMachine {
   /// Computes a row's entries from those of its operands.
   ///
   /// One arm a kernel.
-  func run(_ row: EvaluationProgram.Row) {
+  func run(_ row: Evaluator.Row) {
     let result = UnsafeMutableBufferPointer(start: base + row.offset, count: row.count)
     let operands = Operands(base: base, rows: rows, positions: operandRows[row.operands])
     switch row.kernel {

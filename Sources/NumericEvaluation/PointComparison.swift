@@ -27,8 +27,8 @@ struct PointComparison {
   private static let roundingMargin = 100.0
 
   init(
-    _ request: CheckRequest, at point: Environment, function: EvaluationProgram,
-    derivative: EvaluationProgram
+    _ request: CheckRequest, at point: Environment, function: Evaluator,
+    derivative: Evaluator
   ) {
     self.request = request
     self.point = point
@@ -41,7 +41,7 @@ struct PointComparison {
       var quotient = DifferenceQuotient(of: request.function, by: request.input, at: evaluation)
     else { return .skip(.incomplete) }
     guard quotient.centre.allSatisfy(\.isFinite), quotient.point.allSatisfy(\.isFinite) else {
-      return .skip(.undefined(firstUndefined(in: evaluation)))
+      return .skip(.undefined(evaluation.firstUndefined()))
     }
     guard claimed.count == quotient.centre.count * quotient.point.count else {
       return .mismatch(Mismatch(point: point, position: nil, claimed: .nan, measured: .nan))
@@ -137,14 +137,14 @@ struct PointComparison {
 
   private func reason(_ failure: DifferenceQuotient.Failure) -> SkipReason {
     switch failure {
-    case .kink: .kink(kinks(in: evaluation, dependingOn: [request.input]).first)
+    case .kink: .kink(evaluation.kinks(dependingOn: [request.input]).first)
     case .undefined: .domainEdge
     }
   }
 
   private func judge(_ columns: [Column], _ quotient: inout DifferenceQuotient) -> CheckOutcome {
     guard columns.allSatisfy({ $0.claimed.allSatisfy(\.isFinite) }) else {
-      return .skip(.undefinedDerivative(firstUndefined(in: claim)))
+      return .skip(.undefinedDerivative(claim.firstUndefined()))
     }
     let height = quotient.centre.largestMagnitude
     let measured = columns.reduce(0.0) { max($0, $1.measured.values.largestMagnitude) }

@@ -13,21 +13,21 @@ struct PointSource {
   /// Those that the function or its derivative needs.
   private let needed: Set<NodeID>
   /// The held definitions by way of what defines them.
-  private let definitions: EvaluationProgram
+  private let definitions: Evaluator
   private let held: [NodeID]
   private let functions: [AbstractFunction]
   private let sizes: [String: Int]
 
   /// Nil if an input has no known size.
   init?(
-    _ graph: ExpressionGraph, _ programs: [EvaluationProgram], _ definitions: EvaluationProgram,
+    _ graph: ExpressionGraph, _ evaluators: [Evaluator], _ definitions: Evaluator,
     _ held: [NodeID], _ sizes: [String: Int]
   ) {
     self.definitions = definitions
     self.held = held
     self.sizes = sizes
-    needed = Set(programs.flatMap(\.inputs))
-    functions = (programs + [definitions]).flatMap(\.functions)
+    needed = Set(evaluators.flatMap(\.inputs))
+    functions = (evaluators + [definitions]).flatMap(\.functions)
     for node in needed.union(definitions.inputs).sorted() {
       guard let lengths = graph.shape(of: node).lengths(sizes) else { return nil }
       let properties: Properties =

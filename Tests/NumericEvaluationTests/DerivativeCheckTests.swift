@@ -29,7 +29,7 @@ import Testing
     let request = CheckRequest(
       function: graph.elementwise(function, x), input: x, derivative: derivative)
     for seed in 1...10 {
-      let result = check(request, in: graph, seed: UInt64(seed))
+      let result = graph.check(request, seed: UInt64(seed))
       #expect(result.passed && result.points == 5, "\(function), seed \(seed): \(result)")
       #expect(result.maxRelativeError < 1e-8)
     }
@@ -47,7 +47,7 @@ import Testing
       function: graph.elementwise(function, x), input: x,
       derivative: mutation.apply(&graph, derivative, x))
     for seed in 1...10 {
-      #expect(!check(request, in: graph, seed: UInt64(seed)).passed, "\(function), seed \(seed)")
+      #expect(!graph.check(request, seed: UInt64(seed)).passed, "\(function), seed \(seed)")
     }
   }
 
@@ -56,7 +56,7 @@ import Testing
     let (x, y) = (graph.scalar("x"), graph.scalar("y"))
     func passes(_ function: NodeID, by input: NodeID, _ derivative: NodeID) -> Bool {
       let request = CheckRequest(function: function, input: input, derivative: derivative)
-      let result = check(request, in: graph)
+      let result = graph.check(request)
       return result.passed && result.points == 5
     }
     let power = graph.binary(.elementwise(.power), x, y)
@@ -86,9 +86,9 @@ import Testing
     let x = graph.scalar("x")
     let first = graph.power(x, 2, times: 3)
     let second = CheckRequest(function: first, input: x, derivative: graph.times(6, x))
-    #expect(check(second, in: graph).passed)
+    #expect(graph.check(second).passed)
     let wrong = CheckRequest(function: first, input: x, derivative: graph.times(5, x))
-    #expect(!check(wrong, in: graph).passed)
+    #expect(!graph.check(wrong).passed)
   }
 
   @Test func aHeldDefinitionIsAnInput() {
@@ -101,12 +101,12 @@ import Testing
     let f = graph.plus(graph.power(x, 2), t)
     let right = CheckRequest(function: f, input: x, derivative: graph.times(2, x))
     let given = Environment(values: [t: Tensor(0.5)])
-    let result = check(right, in: graph, at: given)
+    let result = graph.check(right, at: given)
     #expect(result.passed && result.points == 5 && result.skipped == nil)
     let wrong = CheckRequest(
       function: f, input: x,
       derivative: graph.scalarProduct(coefficient: 2, [(x, 1), (graph.elementwise(.cos, t), 1)]))
-    #expect(!check(wrong, in: graph, at: given).passed)
+    #expect(!graph.check(wrong, at: given).passed)
   }
 
   @Test func aMixedDerivativeHoldsBothDefinitions() {
@@ -121,9 +121,9 @@ import Testing
     let first = graph.scalarProduct(coefficient: 2, [(x, 1), (y, 1)])
     let request = CheckRequest(
       function: first, input: x, derivative: graph.times(2, y), held: [y])
-    #expect(check(request, in: graph).passed)
+    #expect(graph.check(request).passed)
     let free = CheckRequest(function: first, input: x, derivative: graph.times(2, y))
-    #expect(!check(free, in: graph).passed)
+    #expect(!graph.check(free).passed)
   }
 
   @Test func theSameSeedGivesTheSameResult() throws {
@@ -132,9 +132,9 @@ import Testing
     let tanh = graph.elementwise(.tanh, x)
     let rule = graph.derivative(of: .tanh, x)
     let request = CheckRequest(function: tanh, input: x, derivative: try #require(rule))
-    let (a, b) = (check(request, in: graph, seed: 3), check(request, in: graph, seed: 3))
+    let (a, b) = (graph.check(request, seed: 3), graph.check(request, seed: 3))
     #expect(a.maxRelativeError == b.maxRelativeError && a.points == b.points)
-    #expect(check(request, in: graph, seed: 4).maxRelativeError != a.maxRelativeError)
+    #expect(graph.check(request, seed: 4).maxRelativeError != a.maxRelativeError)
   }
 
   @Test func aMismatchSaysWhere() throws {
@@ -146,7 +146,7 @@ import Testing
     let claim = graph.hadamard([(x, 1), (off, 1)], shape: graph.shape(of: x))
     let request = CheckRequest(function: sum, input: x, derivative: claim)
     let given = Environment(values: [x: Tensor([1, 2, 3])])
-    let mismatch = try #require(check(request, in: graph, at: given).mismatch)
+    let mismatch = try #require(graph.check(request, at: given).mismatch)
     #expect(mismatch.position == 2)
     #expect(mismatch.claimed == 15)
     #expect(isClose(mismatch.measured, 6, 1e-9))
@@ -167,10 +167,10 @@ import Testing
       graph.application(curve, derivatives: [0], to: [t])
     )
     let right = graph.einsum("i,i->", outer, inner, extents: [2])
-    let result = check(CheckRequest(function: f, input: t, derivative: right), in: graph)
+    let result = graph.check(CheckRequest(function: f, input: t, derivative: right))
     #expect(result.passed && result.points == 5)
     let wrong = graph.einsum("i,j->", outer, inner, extents: [2, 2])
-    #expect(!check(CheckRequest(function: f, input: t, derivative: wrong), in: graph).passed)
+    #expect(!graph.check(CheckRequest(function: f, input: t, derivative: wrong)).passed)
   }
 
   @Test func anAbstractFunctionInsideALogarithmFindsPoints() {
@@ -182,7 +182,7 @@ import Testing
     let request = CheckRequest(
       function: graph.elementwise(.log, value), input: t,
       derivative: graph.scalarProduct([(slope, 1), (value, -1)]))
-    let result = check(request, in: graph)
+    let result = graph.check(request)
     #expect(result.passed && result.points == 5)
   }
 }

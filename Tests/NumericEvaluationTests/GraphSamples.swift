@@ -49,7 +49,8 @@ func evaluate(
   _ node: NodeID, in graph: ExpressionGraph, _ values: [NodeID: Tensor] = [:],
   sizes: [String: Int] = [:]
 ) -> Tensor? {
-  Evaluator(graph, roots: [node])(Environment(values: values, sizes: sizes))[node]
+  Evaluator(graph, roots: [node], sizes: sizes)(
+    Environment(values: values, sizes: sizes))[node]
 }
 
 /// Random numbers for tests, the same on every run.

@@ -16,8 +16,8 @@ import Testing
     }
 
     func result(at point: Double?, seed: UInt64 = 1) -> CheckResult {
-      check(
-        CheckRequest(function: function, input: x, derivative: derivative), in: graph,
+      graph.check(
+        CheckRequest(function: function, input: x, derivative: derivative),
         at: point.map { Environment(values: [x: Tensor($0)]) }, seed: seed)
     }
   }
@@ -58,11 +58,11 @@ import Testing
       function: graph.node(.reduction(.max), [x]), input: x,
       derivative: graph.node(.vectorFunction(.firstMaximum), [x]))
     let tied = Environment(values: [x: Tensor([2, 2, 1])])
-    let result = check(request, in: graph, at: tied)
+    let result = graph.check(request, at: tied)
     #expect(result.skipped == .kink(request.function))
     #expect(result.passed && result.points == 5)
     let apart = Environment(values: [x: Tensor([2, 2.001, 1])])
-    #expect(check(request, in: graph, at: apart).skipped == nil)
+    #expect(graph.check(request, at: apart).skipped == nil)
   }
 
   /// Points of every size next to a kink or an edge.
@@ -208,7 +208,7 @@ import Testing
       coefficient: 2, [(graph.elementwise(.abs, y), 1), (x, 1)])
     let given = Environment(values: [x: Tensor(1), y: Tensor(0)])
     let request = CheckRequest(function: f, input: x, derivative: derivative)
-    #expect(check(request, in: graph, at: given).skipped == nil)
+    #expect(graph.check(request, at: given).skipped == nil)
   }
 
   @Test func anIncompletePointIsNamedSo() {
@@ -216,7 +216,7 @@ import Testing
     let (x, y) = (graph.scalar("x"), graph.scalar("y"))
     let request = CheckRequest(
       function: graph.scalarProduct([(x, 1), (y, 1)]), input: x, derivative: y)
-    let result = check(request, in: graph, at: Environment(values: [x: Tensor(1)]))
+    let result = graph.check(request, at: Environment(values: [x: Tensor(1)]))
     #expect(result.skipped == .incomplete)
     #expect(result.points == 5 && result.passed)
   }

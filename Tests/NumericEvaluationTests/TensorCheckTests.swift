@@ -10,7 +10,7 @@ import Testing
     seed: UInt64 = 1
   ) -> CheckResult {
     let request = CheckRequest(function: function, input: input, derivative: derivative)
-    return check(request, in: graph, seed: seed)
+    return graph.check(request, seed: seed)
   }
 
   private func passes(

@@ -143,3 +143,9 @@ extension Number {
 extension Number: Comparable {
   package static func < (a: Number, b: Number) -> Bool { (a - b).isNegative }
 }
+
+extension Number: ExpressibleByIntegerLiteral {
+  package init(integerLiteral value: Int) {
+    self.init(value)
+  }
+}

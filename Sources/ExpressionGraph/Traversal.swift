@@ -27,7 +27,7 @@ extension ExpressionGraph {
   /// Costs time linear in the expression.
   package mutating func inlined(_ root: NodeID, keeping kept: Set<NodeID> = []) -> NodeID {
     rebuilt(root, isLeaf: kept.contains) { graph, node, operands in
-      if case .definition = graph.operation(of: node) { return operands[0] }
+      if case .definition = graph.operation(of: node) { return operands.first }
       return nil
     }
   }

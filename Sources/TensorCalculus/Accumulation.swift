@@ -19,15 +19,15 @@ extension ExpressionGraph {
     guard active.contains(output) else { return [:] }
     adjoints[output] = node(of: Term(identity: outer))
     for node in order.reversed() {
-      guard let adjoint = adjoints[node], !inputs.contains(node) || node == output else { continue }
-      if inputs.contains(node) { continue }
-      for position in operands(of: node).indices.map({ $0 - operands(of: node).startIndex }) {
+      guard let adjoint = adjoints[node], !inputs.contains(node) else { continue }
+      for position in (0..<operands(of: node).count).reversed() {
         let operand = self.operand(of: node, at: position)
         guard active.contains(operand) else { continue }
-        let share = pullback(adjoint, through: node, operand: position)
-        for part in share {
-          adjoints[operand] = adjoints[operand].map { plus($0, part) } ?? part
-        }
+        // Later users come first here: what they contribute is put behind the earlier ones'.
+        let share = total(
+          of: pullback(adjoint, through: node, operand: position),
+          shape: outer + shape(of: operand))
+        adjoints[operand] = adjoints[operand].map { plus(share, $0) } ?? share
       }
     }
     return adjoints
@@ -68,8 +68,9 @@ extension ExpressionGraph {
     return (order, active)
   }
 
-  /// Adjoint times local Jacobian.
-  private mutating func pullback(
+  /// Adjoint times local Jacobian: the shares that one operand of a node has in the adjoint of
+  /// that operand, one a term of the local Jacobian.
+  package mutating func pullback(
     _ adjoint: NodeID, through node: NodeID, operand position: Int
   ) -> [NodeID] {
     let axes = shape(of: node).order
@@ -116,6 +117,19 @@ extension ExpressionGraph {
   private func mergeableTerm(of node: NodeID) -> Term {
     let term = self.term(of: node)
     return term.hasFreeStructure || term.factors.count <= 1 ? term : opaqueTerm(of: node)
+  }
+
+  /// The chain rule's product of two Jacobians that meet in a node with so many axes, not
+  /// simplified: shape s + m and m + t give s + t.
+  package mutating func composed(_ outer: NodeID, _ inner: NodeID, axes: Int) -> NodeID {
+    if axes == 0, isScalar(outer), isScalar(inner) { return times(outer, term(of: inner)) }
+    return node(of: term(of: outer).contracted(with: term(of: inner), axes: axes))
+  }
+
+  /// The sum of parts of one shape; zero if there are none.
+  package mutating func total(of parts: [NodeID], shape: Shape) -> NodeID {
+    guard let first = parts.first else { return zero(shape) }
+    return parts.dropFirst().reduce(first) { plus($0, $1) }
   }
 
   private mutating func plus(_ a: NodeID, _ b: NodeID) -> NodeID {

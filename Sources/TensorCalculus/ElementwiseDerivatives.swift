@@ -147,9 +147,3 @@ extension ExpressionGraph {
     return position == 1 ? second : affine(1, (-1, second), shape)
   }
 }
-
-extension Number: ExpressibleByIntegerLiteral {
-  package init(integerLiteral value: Int) {
-    self.init(value)
-  }
-}

@@ -35,11 +35,14 @@ package struct Simplifier: Sendable {
   ) -> NodeID {
     for node in graph.nodes(below: [root], isLeaf: { isSettled($0, in: graph) })
     where images[node] == nil {
-      let image = rewrite(node, in: &graph)
+      let operands = graph.operands(of: node).map { images[$0] ?? $0 }
+      let image = rebuilt(node, over: operands, in: &graph)
       images[node] = image
       images[image] = image
     }
-    return images[root] ?? root
+    let image = images[root] ?? root
+    guard case .selector = graph.operation(of: image) else { return image }
+    return writtenOut(graph.opaqueTerm(of: image), in: &graph) ?? image
   }
 
   private func isSettled(_ node: NodeID, in graph: ExpressionGraph) -> Bool {
@@ -48,13 +51,14 @@ package struct Simplifier: Sendable {
     return false
   }
 
-  /// One node over operands that are simplified already.
-  private mutating func rewrite(_ node: NodeID, in graph: inout ExpressionGraph) -> NodeID {
-    let operands = graph.operands(of: node).map { images[$0] ?? $0 }
+  /// The node's operation over other operands, which are simplified already.
+  package mutating func rebuilt(
+    _ node: NodeID, over operands: [NodeID], in graph: inout ExpressionGraph
+  ) -> NodeID {
     let operation = graph.operation(of: node)
     switch operation {
-    case .variable, .number, .pi, .dimension, .definition: return node
-    case .selector: return writtenOut(graph.opaqueTerm(of: node), in: &graph) ?? node
+    case .variable, .number, .pi, .dimension, .selector: return node
+    case .definition: return graph.node(operation, operands)
     case .sum(let id):
       return sum(zip(graph[id].coefficients, operands).map { ($0, $1) }, in: &graph)
     case .product:

@@ -4,6 +4,8 @@ extension Simplifier {
   /// Taking a common factor out must save this many operations: a textbook leaves
   /// `2*sin(t)*cos(t) - 2*sin(t)` alone but writes `1/(1 + x)^2` for `1/(1 + x) - x/(1 + x)^2`.
   private static let leastSaving = 3
+  /// An exponential is taken out for less: `x^x*(log(x) + 1)`.
+  private static let leastSavingOfExponential = 1
   /// Expressions longer than this are not searched for common factors.
   private static let longestFactored = 400
 
@@ -25,9 +27,56 @@ extension Simplifier {
     for common in candidates(for: parts) where !common.isEmpty {
       let node = takingOut(common, of: parts, in: &graph)
       let cost = cost(of: node, in: graph)
-      if cost <= plain - Simplifier.leastSaving, cost < best?.cost ?? .max { best = (cost, node) }
+      let saving =
+        common.contains { isExponential($0.node, graph) }
+        ? Simplifier.leastSavingOfExponential : Simplifier.leastSaving
+      if cost <= plain - saving, cost < best?.cost ?? .max { best = (cost, node) }
     }
     return best?.node
+  }
+
+  private func isExponential(_ node: NodeID, _ graph: ExpressionGraph) -> Bool {
+    switch graph.operation(of: node) {
+    case .elementwise(.exp), .elementwise(.power): true
+    case .variable, .number, .pi, .dimension, .sum, .product, .elementwise, .reduction,
+      .vectorFunction, .literal, .slice, .selector, .choice, .application, .definition:
+      false
+    }
+  }
+
+  /// b²·(1 + a/b²) is b² + a, in a denominator too: a sum's own denominators are cleared by powers
+  /// beside it. Only scalar products are looked at.
+  mutating func clearingDenominators(
+    _ term: Term, in graph: inout ExpressionGraph
+  ) -> NodeID? {
+    guard term.extents.isEmpty else { return nil }
+    for (position, factor) in term.factors.enumerated() {
+      guard factor.exponent.magnitude.isOne, case .sum(let id) = graph.operation(of: factor.node)
+      else { continue }
+      let parts = zip(graph[id].coefficients, graph.operands(of: factor.node)).map { row in
+        var part = graph.term(of: row.1)
+        part.coefficient = part.coefficient * row.0
+        return part
+      }
+      for (other, base) in term.factors.enumerated() where other != position {
+        let depths = parts.map { part in
+          part.factors.first { $0.node == base.node }?.exponent ?? .zero
+        }
+        guard let lowest = depths.min(), lowest.isNegative,
+          (base.exponent * factor.exponent) + lowest >= .zero
+        else { continue }
+        var rest = term
+        let lifted = parts.map { part in
+          var part = part
+          part.factors.append(.init(base.node, exponent: -lowest))
+          return (Number.one, product(part, in: &graph))
+        }
+        rest.factors[position].node = sumWithoutFactoring(lifted, in: &graph)
+        rest.factors[other].exponent = base.exponent + lowest * factor.exponent
+        return product(rest, in: &graph)
+      }
+    }
+    return nil
   }
 
   /// Factors that all terms share, with the exponents nearest zero; and the same with the lowest

@@ -12,6 +12,7 @@ extension Simplifier {
     if let expanded = expandedContraction(term, in: &graph) { return expanded }
     term = combined(term, in: &graph)
     if let written = writtenOut(term, in: &graph) { return written }
+    if let cleared = clearingDenominators(term, in: &graph) { return cleared }
     if let negated = negatedSum(term, in: &graph) { return negated }
     return graph.node(of: ordered(term, graph))
   }

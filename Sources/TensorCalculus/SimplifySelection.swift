@@ -102,7 +102,8 @@ extension Simplifier {
     return result
   }
 
-  /// A sum over a short axis that only literals carry is written out, entry by entry.
+  /// A sum over a short axis that only literals carry, or a literal of zeros but for one entry, is
+  /// written out, entry by entry.
   mutating func expandedContraction(
     _ term: Term, in graph: inout ExpressionGraph
   ) -> NodeID? {
@@ -124,8 +125,15 @@ extension Simplifier {
         length <= Simplifier.largestWrittenTensor
       else { return false }
       let carriers = term.factors.filter { $0.labels.contains(label) }
-      return !carriers.isEmpty && carriers.allSatisfy { isWritten($0.node, graph) }
+      return carriers.contains { isNearlyZero($0.node, graph) }
+        || !carriers.isEmpty && carriers.allSatisfy { isWritten($0.node, graph) }
     }
+  }
+
+  /// A literal with at most one entry that is not zero.
+  private func isNearlyZero(_ node: NodeID, _ graph: ExpressionGraph) -> Bool {
+    isWritten(node, graph)
+      && graph.operands(of: node).filter { !graph.isZero($0) }.prefix(2).count < 2
   }
 
   private func isWritten(_ node: NodeID, _ graph: ExpressionGraph) -> Bool {

@@ -1,8 +1,8 @@
-import ExpressionGraph
+package import ExpressionGraph
 
 extension Simplifier {
   /// Part of a simplified node: slices move inwards to what they cut.
-  mutating func slice(
+  package mutating func slice(
     _ operand: NodeID, _ pattern: SlicePattern, in graph: inout ExpressionGraph
   ) -> NodeID {
     if pattern.axes.allSatisfy({ $0 == .all }) { return operand }

@@ -1,0 +1,191 @@
+#include "ccairo.h"
+
+#include <dlfcn.h>
+#include <pthread.h>
+#include <stdlib.h>
+
+typedef struct cairo cairo_t;
+typedef struct cairo_surface cairo_surface_t;
+
+// Values of Cairo's enumerations, fixed by its binary interface.
+enum { format_argb32 = 0, format_rgb24 = 1 };
+
+// SVG's default, so that sharp corners look the same in both formats; Cairo's own default is 10.
+static const double miter_limit = 4;
+
+static struct {
+  cairo_surface_t *(*surface_create)(unsigned char *, int, int, int, int);
+  int (*surface_status)(cairo_surface_t *);
+  void (*surface_finish)(cairo_surface_t *);
+  void (*surface_destroy)(cairo_surface_t *);
+  cairo_t *(*create)(cairo_surface_t *);
+  void (*destroy)(cairo_t *);
+  int (*status)(cairo_t *);
+  const char *(*status_to_string)(int);
+  void (*move_to)(cairo_t *, double, double);
+  void (*line_to)(cairo_t *, double, double);
+  void (*curve_to)(cairo_t *, double, double, double, double, double, double);
+  void (*close_path)(cairo_t *);
+  void (*new_path)(cairo_t *);
+  void (*set_source_rgba)(cairo_t *, double, double, double, double);
+  void (*fill_preserve)(cairo_t *);
+  void (*stroke_preserve)(cairo_t *);
+  void (*paint)(cairo_t *);
+  void (*set_line_width)(cairo_t *, double);
+  void (*set_dash)(cairo_t *, const double *, int, double);
+  void (*set_miter_limit)(cairo_t *, double);
+} cairo;
+
+static struct {
+  unsigned long (*compress_bound)(unsigned long);
+  int (*compress2)(uint8_t *, unsigned long *, const uint8_t *, unsigned long, int);
+  unsigned long (*crc32)(unsigned long, const uint8_t *, unsigned);
+} zlib;
+
+static ccairo_availability availability;
+static pthread_once_t loading = PTHREAD_ONCE_INIT;
+
+static void *open_first(const char *const *names) {
+  for (; *names; names++) {
+    void *library = dlopen(*names, RTLD_LAZY | RTLD_LOCAL);
+    if (library) return library;
+  }
+  return NULL;
+}
+
+// A symbol's address goes into a pointer to a function by way of its bytes, since ISO C has no cast
+// from one to the other.
+static bool resolve(void *library, const char *name, void *function) {
+  void *address = dlsym(library, name);
+  *(void **)function = address;
+  return address != NULL;
+}
+
+static bool load_cairo(void) {
+#ifdef __APPLE__
+  static const char *const names[] = {
+      "libcairo.2.dylib", "/opt/homebrew/lib/libcairo.2.dylib", "/usr/local/lib/libcairo.2.dylib",
+      "/opt/local/lib/libcairo.2.dylib", NULL};
+#else
+  static const char *const names[] = {"libcairo.so.2", NULL};
+#endif
+  void *library = open_first(names);
+  return library
+      && resolve(library, "cairo_image_surface_create_for_data", &cairo.surface_create)
+      && resolve(library, "cairo_surface_status", &cairo.surface_status)
+      && resolve(library, "cairo_surface_finish", &cairo.surface_finish)
+      && resolve(library, "cairo_surface_destroy", &cairo.surface_destroy)
+      && resolve(library, "cairo_create", &cairo.create)
+      && resolve(library, "cairo_destroy", &cairo.destroy)
+      && resolve(library, "cairo_status", &cairo.status)
+      && resolve(library, "cairo_status_to_string", &cairo.status_to_string)
+      && resolve(library, "cairo_move_to", &cairo.move_to)
+      && resolve(library, "cairo_line_to", &cairo.line_to)
+      && resolve(library, "cairo_curve_to", &cairo.curve_to)
+      && resolve(library, "cairo_close_path", &cairo.close_path)
+      && resolve(library, "cairo_new_path", &cairo.new_path)
+      && resolve(library, "cairo_set_source_rgba", &cairo.set_source_rgba)
+      && resolve(library, "cairo_fill_preserve", &cairo.fill_preserve)
+      && resolve(library, "cairo_stroke_preserve", &cairo.stroke_preserve)
+      && resolve(library, "cairo_paint", &cairo.paint)
+      && resolve(library, "cairo_set_line_width", &cairo.set_line_width)
+      && resolve(library, "cairo_set_dash", &cairo.set_dash)
+      && resolve(library, "cairo_set_miter_limit", &cairo.set_miter_limit);
+}
+
+static bool load_zlib(void) {
+#ifdef __APPLE__
+  static const char *const names[] = {"libz.1.dylib", "/usr/lib/libz.1.dylib", NULL};
+#else
+  static const char *const names[] = {"libz.so.1", NULL};
+#endif
+  void *library = open_first(names);
+  return library
+      && resolve(library, "compressBound", &zlib.compress_bound)
+      && resolve(library, "compress2", &zlib.compress2)
+      && resolve(library, "crc32", &zlib.crc32);
+}
+
+static void load(void) {
+  availability = !load_cairo() ? ccairo_no_cairo : !load_zlib() ? ccairo_no_zlib : ccairo_available;
+}
+
+ccairo_availability ccairo_load(void) {
+  pthread_once(&loading, load);
+  return availability;
+}
+
+struct ccairo_canvas {
+  cairo_surface_t *surface;
+  cairo_t *context;
+};
+
+ccairo_canvas *ccairo_canvas_create(uint32_t *pixels, int width, int height, bool opaque) {
+  ccairo_canvas *canvas = malloc(sizeof *canvas);
+  if (!canvas) return NULL;
+  // Cairo never returns NULL here: on failure it hands out objects that carry the status.
+  canvas->surface = cairo.surface_create(
+      (unsigned char *)pixels, opaque ? format_rgb24 : format_argb32, width, height, 4 * width);
+  canvas->context = cairo.create(canvas->surface);
+  cairo.set_miter_limit(canvas->context, miter_limit);
+  return canvas;
+}
+
+int ccairo_canvas_finish(ccairo_canvas *canvas) {
+  int status = cairo.status(canvas->context);
+  cairo.destroy(canvas->context);
+  cairo.surface_finish(canvas->surface);
+  if (!status) status = cairo.surface_status(canvas->surface);
+  cairo.surface_destroy(canvas->surface);
+  free(canvas);
+  return status;
+}
+
+const char *ccairo_status_text(int status) { return cairo.status_to_string(status); }
+
+void ccairo_move_to(ccairo_canvas *canvas, double x, double y) {
+  cairo.move_to(canvas->context, x, y);
+}
+
+void ccairo_line_to(ccairo_canvas *canvas, double x, double y) {
+  cairo.line_to(canvas->context, x, y);
+}
+
+void ccairo_curve_to(
+    ccairo_canvas *canvas, double x1, double y1, double x2, double y2, double x3, double y3) {
+  cairo.curve_to(canvas->context, x1, y1, x2, y2, x3, y3);
+}
+
+void ccairo_close_path(ccairo_canvas *canvas) { cairo.close_path(canvas->context); }
+
+void ccairo_new_path(ccairo_canvas *canvas) { cairo.new_path(canvas->context); }
+
+void ccairo_set_color(ccairo_canvas *canvas, double red, double green, double blue, double alpha) {
+  cairo.set_source_rgba(canvas->context, red, green, blue, alpha);
+}
+
+void ccairo_fill(ccairo_canvas *canvas) { cairo.fill_preserve(canvas->context); }
+
+void ccairo_stroke(ccairo_canvas *canvas, double width, const double *dashes, int dash_count) {
+  cairo.set_line_width(canvas->context, width);
+  cairo.set_dash(canvas->context, dashes, dash_count, 0);
+  cairo.stroke_preserve(canvas->context);
+}
+
+void ccairo_paint(ccairo_canvas *canvas) { cairo.paint(canvas->context); }
+
+size_t ccairo_compress_bound(size_t length) { return zlib.compress_bound(length); }
+
+bool ccairo_compress(
+    uint8_t *target, size_t *target_length, const uint8_t *source, size_t length, int level) {
+  unsigned long room = *target_length;
+  int status = zlib.compress2(target, &room, source, length, level);
+  *target_length = room;
+  return status == 0;
+}
+
+uint32_t ccairo_crc32(uint32_t crc, const uint8_t *bytes, size_t length) {
+  // A null pointer would make zlib forget `crc`, and its own length is 32 bits wide; chunks are
+  // shorter than that.
+  return length == 0 ? crc : (uint32_t)zlib.crc32(crc, bytes, (unsigned)length);
+}

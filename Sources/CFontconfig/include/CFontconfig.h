@@ -1,0 +1,11 @@
+#ifndef CHAINGRAPH_CFONTCONFIG_H
+#define CHAINGRAPH_CFONTCONFIG_H
+
+#include <stddef.h>
+
+/* Finds the file of the installed font family of exactly this name (case aside).
+   Fontconfig is opened at the first call and never linked; without it nothing is found.
+   Writes a terminated path and returns 1, or returns 0 and leaves `path` untouched. */
+int chaingraph_find_font(const char *family, char *path, size_t capacity);
+
+#endif

@@ -1,0 +1,58 @@
+package import ExpressionGraph
+package import NumericEvaluation
+
+/// A figure's mathematics: the figure graph and what the chain rule makes of it for every query.
+package struct Derivation: Sendable {
+  /// Holds every node mentioned below, derivatives included.
+  package let graph: ExpressionGraph
+  package let figure: FigureGraph
+  /// What `auto` came to.
+  package let detail: Detail
+  /// One a query, in order.
+  package let derivatives: [QueryDerivation]
+  /// Values of every node mentioned, if the point fixes them.
+  package let evaluation: Evaluation?
+  /// The first node without a finite value at the point although its operands have one.
+  package let undefined: UndefinedValue?
+  /// Nodes that sit on a kink at the point, where the derivative shown is a convention.
+  package let kinks: [NodeID]
+
+  /// The value of a node at the point.
+  package func value(of node: NodeID) -> Tensor? { evaluation?[node] }
+}
+
+/// One query: its total derivative, the paths it is the sum of, and how it was checked.
+package struct QueryDerivation: Sendable {
+  package let query: DerivativeQuery
+  /// The total derivative in the inputs' names, simplified.
+  package let total: NodeID
+  package let outputShape: Shape
+  package let inputShapes: [Shape]
+  /// Where paths end and begin in the figure graph.
+  package let outputs: [FigureNodeID]
+  package let inputs: [FigureNodeID]
+  package let pathCount: Natural
+  /// The paths listed; all of them, or the largest.
+  package let products: [PathProduct]
+  /// What the paths not listed add up to; nil if all are.
+  package let remainder: NodeID?
+  /// The derivative of the output by each figure node, and of each figure node by the input;
+  /// not simplified, by node position.
+  package let adjoints: [NodeID?]
+  package let tangents: [NodeID?]
+  package let check: CheckResult
+  /// Whether accumulation over the figure graph gave the same number as over the whole graph at
+  /// the point; nil without a point.
+  package let agrees: Bool?
+}
+
+/// The chain rule's product along one path.
+package struct PathProduct: Sendable {
+  package let path: FigurePath
+  /// The Jacobians of its edges, output to input: the order in which they multiply.
+  package let factors: [NodeID]
+  /// Their product in operands' names, simplified.
+  package let product: NodeID
+  /// The same in the inputs' names.
+  package let expression: NodeID
+}

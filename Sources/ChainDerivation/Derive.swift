@@ -1,0 +1,139 @@
+import ExpressionGraph
+import NumericEvaluation
+import TensorCalculus
+
+/// Derives everything a figure shows of its queries.
+///
+/// Complexity: linear in the size of the expression for each query and each figure node, apart
+/// from the paths listed.
+package func derive(_ request: DerivationRequest) -> Derivation {
+  var graph = request.graph
+  var simplifier = Simplifier()
+  let totals = request.queries.map { total(of: $0, in: &graph, simplifier: &simplifier) }
+  let detail = resolved(request.detail, for: request.queries, in: graph)
+  let view = View(request, detail: detail, in: &graph, simplifier: &simplifier)
+  var drafts = request.queries.map { view.draft(of: $0, in: &graph) }
+  let needsRanking = drafts.contains { ($0.pathCount.integer ?? .max) > request.pathLimit }
+  let edgeValues = needsRanking ? view.evaluation(of: view.roots, request, in: graph) : nil
+  for index in drafts.indices {
+    view.listPaths(
+      of: &drafts[index], limit: request.pathLimit, edgeValues: edgeValues, in: &graph,
+      simplifier: &simplifier)
+  }
+  let roots = view.roots + totals.flatMap(\.mentioned) + drafts.flatMap(\.mentioned)
+  let evaluation = view.evaluation(of: roots, request, in: graph)
+  let results = request.queries.indices.map { index in
+    finish(drafts[index], total: totals[index], request, evaluation: evaluation, in: graph)
+  }
+  let shown = Set(graph.nodes(below: request.queries.map(\.output)))
+  return Derivation(
+    graph: graph, figure: view.figure, detail: detail, derivatives: results,
+    evaluation: evaluation,
+    undefined: evaluation?.firstUndefined(),
+    kinks: evaluation?.kinks().filter(shown.contains) ?? [])
+}
+
+/// A query's derivative and the function whose difference quotient it must equal.
+struct Total {
+  let function: NodeID
+  let derivative: NodeID
+  /// The derivative, or the entry of it that the query asks for.
+  let shown: NodeID
+
+  var mentioned: [NodeID] { [derivative, shown] }
+}
+
+private func total(
+  of query: DerivativeQuery, in graph: inout ExpressionGraph, simplifier: inout Simplifier
+) -> Total {
+  let output = graph.inlined(query.output, keeping: Set(query.inputs))
+  let function = graph.derivative(
+    of: output, by: Array(query.inputs.dropLast()), simplifier: &simplifier)
+  let derivative = graph.derivative(
+    of: function, by: Array(query.inputs.suffix(1)), simplifier: &simplifier)
+  let shown =
+    query.component.isEmpty
+    ? derivative : componentSlice(of: derivative, query.component, in: &graph, &simplifier)
+  return Total(function: function, derivative: derivative, shown: shown)
+}
+
+/// The part of a derivative that belongs to one entry of the last input.
+func componentSlice(
+  of derivative: NodeID, _ component: [SlicePattern.Axis], in graph: inout ExpressionGraph,
+  _ simplifier: inout Simplifier
+) -> NodeID {
+  let shape = graph.shape(of: derivative)
+  let whole = [SlicePattern.Axis](repeating: .all, count: shape.order - component.count)
+  let pattern = SlicePattern(axes: whole + component, source: shape)
+  return simplifier.slice(derivative, pattern, in: &graph)
+}
+
+/// What `auto` means for a figure: components if there are vectors and every one is small and
+/// written out entry by entry.
+private func resolved(
+  _ detail: Detail, for queries: [DerivativeQuery], in graph: ExpressionGraph
+) -> Detail {
+  guard detail == .auto else { return detail }
+  let largest = 4
+  var hasVector = false
+  for node in graph.nodes(below: queries.map(\.output)) where !graph.isScalar(node) {
+    let count = graph.shape(of: node).entryCount
+    switch graph.operation(of: node) {
+    case .variable: return .functions
+    case .definition:
+      hasVector = true
+      guard isWrittenOut(graph.operand(of: node), in: graph), let count, count <= largest else {
+        return .functions
+      }
+    case .application(let id) where graph[id].derivatives.isEmpty:
+      hasVector = true
+      guard let count, count <= largest else { return .functions }
+    case .number, .pi, .dimension, .sum, .product, .elementwise, .reduction, .vectorFunction,
+      .literal, .slice, .selector, .choice, .application:
+      continue
+    }
+  }
+  return hasVector ? .components : .functions
+}
+
+private func isWrittenOut(_ node: NodeID, in graph: ExpressionGraph) -> Bool {
+  switch graph.operation(of: node) {
+  case .literal, .application: true
+  case .variable, .number, .pi, .dimension, .sum, .product, .elementwise, .reduction,
+    .vectorFunction, .slice, .selector, .choice, .definition:
+    false
+  }
+}
+
+private func finish(
+  _ draft: QueryDraft, total: Total, _ request: DerivationRequest, evaluation: Evaluation?,
+  in graph: ExpressionGraph
+) -> QueryDerivation {
+  let query = draft.query
+  let last = query.inputs[query.inputs.count - 1]
+  let check = graph.check(
+    CheckRequest(
+      function: total.function, input: last, derivative: total.derivative, held: query.inputs),
+    at: request.point, seed: request.seed)
+  let agrees: Bool? = evaluation.flatMap { evaluation in
+    guard let whole = evaluation[total.shown], let onFigure = draft.figureTotal,
+      let other = evaluation[onFigure]
+    else { return nil }
+    return areEqual(whole, other)
+  }
+  return QueryDerivation(
+    query: query, total: total.shown, outputShape: graph.shape(of: query.output),
+    inputShapes: query.inputs.map { query.component.isEmpty ? graph.shape(of: $0) : .scalar },
+    outputs: draft.outputs.map(\.node), inputs: draft.inputs.map(\.node),
+    pathCount: draft.pathCount, products: draft.products, remainder: draft.remainder,
+    adjoints: draft.adjoints, tangents: draft.tangents, check: check, agrees: agrees)
+}
+
+/// Whether two ways to the same number agree to rounding; entries without a value are passed over.
+private func areEqual(_ a: Tensor, _ b: Tensor) -> Bool {
+  guard a.data.count == b.data.count else { return false }
+  let scale = 1 + a.data.reduce(0) { $1.isFinite ? max($0, abs($1)) : $0 }
+  return zip(a.data, b.data).allSatisfy { x, y in
+    !x.isFinite || !y.isFinite || abs(x - y) <= 1e-8 * scale
+  }
+}

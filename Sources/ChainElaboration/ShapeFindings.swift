@@ -1,0 +1,219 @@
+import ChainDiagnostics
+import ChainSyntax
+import ExpressionGraph
+
+/// The words of elaboration about shapes and dimensions.
+extension Diagnostic {
+  typealias Located = (range: SourceRange, space: Space)
+
+  static func shapeMismatch(
+    _ action: String, _ left: Located, _ right: Located, isTransposed: Bool
+  ) -> Diagnostic {
+    let labels = [left, right].map { Label($0.range, "this is \($0.space)") }
+    return Diagnostic(
+      .error, id: "shape-mismatch", message(action, left.space, right.space),
+      at: Label(left.range.union(right.range), reason(action, left.space, right.space)),
+      secondary: labels, help: mends(action, left.space, right.space, isTransposed))
+  }
+
+  private static func message(_ action: String, _ left: Space, _ right: Space) -> String {
+    switch action {
+    case "add": "cannot add \(left) and \(right)"
+    case "multiply": "cannot multiply \(left) by \(right)"
+    case "multiply entry by entry": "cannot multiply \(left) and \(right) entry by entry"
+    case "raise entry by entry": "cannot raise \(left) to \(right) entry by entry"
+    case "choose between": "cannot choose between \(left) and \(right)"
+    case _: "`\(action)` takes values of one shape, not \(left) and \(right)"
+    }
+  }
+
+  /// What differs, in dimensions.
+  private static func reason(_ action: String, _ left: Space, _ right: Space) -> String? {
+    if action == "multiply" {
+      guard let inner = left.grid?.columns, let outer = right.grid?.rows, inner != outer else {
+        return nil
+      }
+      return "inner dimensions \(inner) and \(outer) differ"
+    }
+    if left.shape == right.shape, left.isRow != right.isRow { return "a row and a column" }
+    guard left.dimensions.count == right.dimensions.count,
+      let (a, b) = zip(left.dimensions, right.dimensions).first(where: { $0 != $1 })
+    else { return nil }
+    return "dimensions \(a) and \(b) differ"
+  }
+
+  private static func mends(
+    _ action: String, _ left: Space, _ right: Space, _ isTransposed: Bool
+  ) -> [String] {
+    if action == "multiply", left == right, left.shape.order == 1 {
+      return [
+        "write `x'*y` for the inner product, `x*y'` for the outer, `x .* y` entry by entry"
+      ]
+    }
+    if isTransposed { return ["transpose one of them: `x'`"] }
+    let pairs =
+      action == "multiply"
+      ? [(left.grid?.columns, right.grid?.rows)].compactMap { pair in
+        pair.0.flatMap { a in pair.1.map { (a, $0) } }
+      } : left.dimensions.count == right.dimensions.count
+        ? Array(zip(left.dimensions, right.dimensions)) : []
+    guard let (a, b) = pairs.first(where: { $0 != $1 }) else {
+      return action == "multiply" && max(left.shape.order, right.shape.order) > 2
+        ? ["say with `einsum` which axes are multiplied"] : []
+    }
+    guard a.known == nil || b.known == nil else { return [] }
+    let (name, other) = a.known == nil ? (a, b) : (b, a)
+    return ["write `where \(name) = \(other)` if they are the same"]
+  }
+
+  static func missingDimension(_ name: String, _ range: SourceRange) -> Diagnostic {
+    .error(
+      "missing-dimension", "nothing says how many entries `\(name)` has", at: range,
+      help: "declare it: `\(name) : R^2`, or `\(name) : R^n`")
+  }
+
+  static func unsized(_ range: SourceRange) -> Diagnostic {
+    .error(
+      "missing-dimension", "nothing around this constant says how large it is", at: range,
+      help: "give its size: `eye(n)`, `ones(n)`, `ones(m, n)`")
+  }
+
+  static func notSquare(_ purpose: String, _ space: Space, _ range: SourceRange) -> Diagnostic {
+    let grid = space.shape.order == 2 ? space.shape.dimensions : []
+    let isSymbolic = grid.count == 2 && (grid[0].known == nil || grid[1].known == nil)
+    return .error(
+      "not-square", "\(purpose) needs a square matrix, this is \(space)", at: range,
+      help: isSymbolic ? "write `where \(grid[0]) = \(grid[1])` if they are the same" : nil)
+  }
+
+  static func divisionByTensor(_ space: Space, _ range: SourceRange) -> Diagnostic {
+    .error(
+      "shape-mismatch", "only a scalar can stand below `/`, this is \(space)", at: range,
+      help: "write `./` to divide entry by entry")
+  }
+
+  static func divisionByZero(_ range: SourceRange) -> Diagnostic {
+    .error("division-by-zero", "division by zero", at: range)
+  }
+
+  static func transposeOfTensor(_ space: Space, _ range: SourceRange) -> Diagnostic {
+    .error(
+      "shape-mismatch", "only vectors and matrices have a transpose, this is \(space)", at: range,
+      help: "say which axes change places: `transpose(T, [2, 1, 3])`")
+  }
+
+  static func powerOfTensor(
+    _ base: SourceRange, _ space: Space, _ exponent: SourceRange, isExponent: Bool
+  ) -> Diagnostic {
+    .error(
+      "shape-mismatch",
+      isExponent
+        ? "an exponent of `^` is a scalar" : "`^` raises a scalar or a matrix, this is \(space)",
+      at: isExponent ? exponent : base, help: "write `.^` to raise entry by entry",
+      replacement: .init(SourceRange(base.end, base.end), with: "."))
+  }
+
+  static func wrongArgument(
+    _ name: String, expected: Space, found: Space, _ range: SourceRange
+  ) -> Diagnostic {
+    .error(
+      "shape-mismatch", "`\(name)` takes \(expected) here, this is \(found)", at: range)
+  }
+
+  static func declaredShape(
+    _ name: String, _ declared: Space, found: Space, _ range: SourceRange, declaration: SourceRange
+  ) -> Diagnostic {
+    .error(
+      "shape-mismatch", "`\(name)` is declared \(declared) but defined as \(found)", at: range,
+      secondary: [.init(declaration, "declared here")])
+  }
+
+  static func needsVector(_ name: String, _ space: Space, _ range: SourceRange) -> Diagnostic {
+    .error("shape-mismatch", "`\(name)` takes a vector, this is \(space)", at: range)
+  }
+
+  static func needsScalar(_ name: String, _ space: Space, _ range: SourceRange) -> Diagnostic {
+    .error("shape-mismatch", "`\(name)` takes a scalar here, this is \(space)", at: range)
+  }
+
+  static func needsThreeEntries(_ space: Space, _ range: SourceRange) -> Diagnostic {
+    .error("shape-mismatch", "`cross` takes vectors of R^3, this is \(space)", at: range)
+  }
+
+  static func axisOutOfRange(_ axis: Int, _ space: Space, _ range: SourceRange) -> Diagnostic {
+    .error(
+      "axis-out-of-range",
+      space.dimensions.isEmpty
+        ? "a scalar has no axis" : "there is no axis \(axis) in \(space)", at: range,
+      help: space.dimensions.isEmpty ? nil : "axes count from 1 to \(space.dimensions.count)")
+  }
+
+  static func notAPermutation(_ space: Space, _ range: SourceRange) -> Diagnostic {
+    .error(
+      "axis-out-of-range", "these are not the axes of \(space) in another order", at: range,
+      help: "name each axis from 1 to \(space.dimensions.count) once")
+  }
+
+  static func indexOutOfRange(
+    _ index: Int, _ dimension: Dimension, _ space: Space, _ range: SourceRange
+  ) -> Diagnostic {
+    .error(
+      "index-out-of-range", "there is no entry \(index) in \(space)", at: range,
+      label: "entries count from 1 to \(dimension)")
+  }
+
+  static func emptySlice(_ first: Int, _ last: Int, _ range: SourceRange) -> Diagnostic {
+    .error(
+      "index-out-of-range", "`\(first):\(last)` selects nothing", at: range,
+      help: "a slice counts from 1 and includes both ends")
+  }
+
+  static func indexNotConstant(_ range: SourceRange) -> Diagnostic {
+    .error(
+      "index-not-constant", "a known whole number is expected here", at: range,
+      help: "give the number itself, or the size of its dimension with `where`")
+  }
+
+  static func wrongIndexCount(_ space: Space, _ count: Int, _ range: SourceRange) -> Diagnostic {
+    .error(
+      "index-out-of-range",
+      space.shape.isScalar
+        ? "a scalar has no entries to select"
+        : "\(space) is indexed by \(space.shape.order), not \(count)", at: range)
+  }
+
+  static func raggedLiteral(_ range: SourceRange) -> Diagnostic {
+    .error(
+      "ragged-literal", "the rows of this matrix do not fit together", at: range,
+      help: "`,` separates the entries of a row, `;` the rows")
+  }
+
+  static func tensorInLiteral(_ space: Space, _ range: SourceRange) -> Diagnostic {
+    .error("shape-mismatch", "\(space) cannot be part of a matrix", at: range)
+  }
+
+  static func reshapeCount(_ space: Space, _ lengths: [Int], _ range: SourceRange) -> Diagnostic {
+    .error(
+      "shape-mismatch",
+      "\(space) cannot be reshaped to \(Shape(lengths.map { Dimension($0) }))", at: range)
+  }
+
+  static func misplacedString(_ range: SourceRange) -> Diagnostic {
+    .error("misplaced-text", "text in quotes belongs into `einsum` or a setting", at: range)
+  }
+
+  static func misplacedComparison(_ range: SourceRange) -> Diagnostic {
+    .error("misplaced-comparison", "a comparison belongs into `cases`", at: range)
+  }
+
+  static func casesWithoutOtherwise(_ range: SourceRange) -> Diagnostic {
+    .error(
+      "wrong-argument-count", "`cases` takes pairs of condition and value, then a last value",
+      at: range, help: "write `cases(x > 0, x, 0)`")
+  }
+
+  static func notACondition(_ range: SourceRange) -> Diagnostic {
+    .error(
+      "not-a-condition", "a comparison is expected here", at: range, help: "write `x > 0`")
+  }
+}

@@ -1,0 +1,148 @@
+import ChainDerivation
+import ChainDiagnostics
+import ChainFigure
+import ChainRendering
+import ChainSyntax
+
+/// Choices about figures: what the command line's options and an input's `set` lines say.
+///
+/// A value given here wins over the input's.
+public struct FigureSettings: Sendable {
+  /// A setting by the name it has in an input and, after two hyphens, on the command line.
+  public enum Key: String, Sendable, CaseIterable {
+    case detail, mode, show, paths, direction, profile, digits, title, caption, alt, seed, font
+    case scale, dpi, transparent, glyphs
+  }
+
+  private var values: [Key: String] = [:]
+
+  /// Settings that leave everything to the input and the defaults.
+  public init() {}
+
+  /// The text given for a key, if any.
+  public subscript(key: Key) -> String? {
+    get { values[key] }
+    set { values[key] = newValue }
+  }
+
+  /// What is wrong with the value of a key, as a sentence; nil if it is right or not given.
+  public func problem(with key: Key) -> String? {
+    guard let value = values[key], !key.accepts(value) else { return nil }
+    return "`\(value)` is no \(key.rawValue): expected \(key.expected)"
+  }
+
+  /// These settings over those of an input's `set` lines, with what is wrong in the lines.
+  func merged(over lines: [SettingSyntax]) -> (settings: FigureSettings, findings: [Diagnostic]) {
+    var merged = FigureSettings()
+    var findings: [Diagnostic] = []
+    for line in lines {
+      guard let key = Key(rawValue: line.key) else {
+        findings.append(unknownKey(line))
+        continue
+      }
+      merged[key] = line.value ?? (key == .transparent ? "yes" : "")
+      if let problem = merged.problem(with: key) {
+        let range = line.valueRange.count > 0 ? line.valueRange : line.range
+        findings.append(.error("setting-value", problem, at: range))
+        merged[key] = nil
+      }
+    }
+    for key in Key.allCases { merged[key] = values[key] ?? merged[key] }
+    return (merged, findings)
+  }
+
+  private func unknownKey(_ line: SettingSyntax) -> Diagnostic {
+    let known = Key.allCases.map(\.rawValue)
+    let mend = nearest(to: line.key, among: known).map { "replace `\(line.key)` with `\($0)`" }
+    return .error(
+      "unknown-setting", "`\(line.key)` is no setting", at: line.keyRange,
+      help: mend ?? "settings are \(known.sorted().joined(separator: ", "))")
+  }
+}
+
+extension FigureSettings.Key {
+  /// The values it takes, as an error names them.
+  var expected: String {
+    switch self {
+    case .detail: "auto, functions, components or operations"
+    case .mode: "none, reverse, forward or both"
+    case .show: "some of jacobians, products, values, shapes, totals and check, with commas"
+    case .paths: "a whole number from 1 to 64"
+    case .direction: "auto, right, up, down or left"
+    case .profile: "slide, paper or column"
+    case .digits: "a whole number from 1 to 15"
+    case .title, .caption, .alt: "a text"
+    case .seed: "a whole number"
+    case .font: "the family of an installed OpenType math font"
+    case .scale: "a number above 0 and at most 100"
+    case .dpi: "a number from 10 to 2400"
+    case .transparent: "yes or no"
+    case .glyphs: "shared or inline"
+    }
+  }
+
+  fileprivate func accepts(_ value: String) -> Bool {
+    switch self {
+    case .detail: Detail(rawValue: value) != nil
+    case .mode: DerivativeMode(rawValue: value) != nil
+    case .show: shownParts(value) != nil
+    case .paths: Int(value).map { (1...64).contains($0) } ?? false
+    case .direction: FigureDirection(rawValue: value) != nil
+    case .profile: Profile(rawValue: value) != nil
+    case .digits: Int(value).map { (1...15).contains($0) } ?? false
+    case .title, .caption, .alt, .font: true
+    case .seed: UInt64(value) != nil
+    case .scale: Double(value).map { $0 > 0 && $0 <= 100 } ?? false
+    case .dpi: Double(value).map { (10...2400).contains($0) } ?? false
+    case .transparent: value == "yes" || value == "no"
+    case .glyphs: SVGOptions.Glyphs(rawValue: value) != nil
+    }
+  }
+}
+
+/// The parts named in a list with commas; nil if one is unknown.
+private func shownParts(_ list: String) -> Show? {
+  let known: [(String, Show)] = [
+    ("jacobians", .jacobians), ("products", .products), ("values", .values),
+    ("shapes", .shapes), ("totals", .totals), ("check", .check),
+  ]
+  var show: Show = []
+  for part in list.split(separator: ",") {
+    let name = String(part.drop { $0 == " " })
+    guard let row = known.first(where: { $0.0 == name }) else { return nil }
+    show.insert(row.1)
+  }
+  return show
+}
+
+extension FigureSettings {
+  var detail: Detail { self[.detail].flatMap(Detail.init) ?? .auto }
+  var pathLimit: Int { self[.paths].flatMap { Int($0) } ?? 8 }
+  var seed: UInt64 { self[.seed].flatMap { UInt64($0) } ?? 0 }
+
+  var figure: FigureOptions {
+    var options = FigureOptions()
+    if let show = self[.show].flatMap(shownParts) { options.show = show }
+    if let direction = self[.direction].flatMap(FigureDirection.init) {
+      options.direction = direction
+    }
+    if let profile = self[.profile].flatMap(Profile.init) { options.profile = profile }
+    if let mode = self[.mode].flatMap(DerivativeMode.init) { options.mode = mode }
+    if let digits = self[.digits].flatMap({ Int($0) }) { options.digits = digits }
+    return options
+  }
+
+  var svg: SVGOptions {
+    SVGOptions(
+      glyphs: self[.glyphs].flatMap(SVGOptions.Glyphs.init) ?? .shared, scale: scale,
+      transparent: isTransparent)
+  }
+
+  var png: PNGOptions {
+    PNGOptions(
+      scale: scale, dpi: self[.dpi].flatMap { Double($0) } ?? 144, transparent: isTransparent)
+  }
+
+  private var scale: Double { self[.scale].flatMap { Double($0) } ?? 1 }
+  private var isTransparent: Bool { self[.transparent] == "yes" }
+}

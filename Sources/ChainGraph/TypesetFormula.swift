@@ -1,0 +1,70 @@
+import ChainGeometry
+import ChainRendering
+import ChainScene
+import MathTypesetting
+
+/// One formula set in display style.
+public struct TypesetFormula: Sendable {
+  private let layout: MathLayout
+  private let font: MathFont
+  private let fontSize: Double
+
+  /// What was not understood in the source, each as a sentence with its column.
+  public let problems: [String]
+
+  /// Reads and sets a formula.
+  ///
+  /// - Parameters:
+  ///   - tex: the formula without dollar signs.
+  ///   - fontSize: in points.
+  ///   - family: of an OpenType math font; nil for Latin Modern.
+  public init(tex: String, fontSize: Double, font family: String? = nil) throws(DrawingError) {
+    do {
+      font = try MathFont.load(family)
+    } catch {
+      throw DrawingError(description: "\(error)")
+    }
+    let (formula, problems) = readTeX(tex)
+    layout = font.layout(formula, style: .display)
+    self.fontSize = fontSize
+    self.problems = problems.map { "column \($0.column + 1): \($0.message)" }
+  }
+
+  /// The width in points.
+  public var width: Double { layout.width * fontSize }
+  /// The height above the baseline in points.
+  public var height: Double { layout.height * fontSize }
+  /// The depth below the baseline in points.
+  public var depth: Double { layout.depth * fontSize }
+
+  /// Width, height and depth as a JSON object.
+  public var json: String {
+    "{ \"width\": \(width), \"height\": \(height), \"depth\": \(depth) }\n"
+  }
+
+  /// The formula as an SVG document.
+  public func svg() -> [UInt8] { ChainRendering.svg(scene) }
+
+  /// The formula as a PNG image.
+  public func png() throws(DrawingError) -> [UInt8] {
+    do {
+      return try ChainRendering.png(scene)
+    } catch {
+      throw DrawingError(description: "\(error)")
+    }
+  }
+
+  /// The logical box, and the ink where it sticks out.
+  private var scene: Scene {
+    let left = min(0, layout.ink.minX) * fontSize
+    let right = max(layout.width, layout.ink.maxX) * fontSize
+    let top = max(layout.height, layout.ink.maxY) * fontSize
+    let bottom = min(-layout.depth, layout.ink.minY) * fontSize
+    let formula = PlacedFormula(
+      layout: layout, origin: Point(x: -left, y: top), fontSize: fontSize,
+      color: Color(hex: 0x000000))
+    return Scene(
+      size: Size(width: right - left, height: top - bottom), background: nil, title: layout.text,
+      description: "", metadata: "", elements: [.formula(formula)], font: font)
+  }
+}

@@ -1,0 +1,68 @@
+import ArgumentParser
+import ChainGraph
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The program `chaingraph`: one subcommand a job.
+@main
+struct Chaingraph: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "chaingraph",
+    abstract: "Draws computation graphs with the derivatives on their edges.",
+    discussion: """
+      Reads functions as one writes them on the board and shows how they are composed: the local \
+      Jacobian on every edge, the chain rule's product beside every path, and their sum, checked \
+      numerically.
+      """,
+    version: versionNumber,
+    subcommands: [Render.self, Derive.self, Check.self, Typeset.self])
+
+  static func main() {
+    // A closed pipe is an error of the write that meets it, which ends the program quietly.
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGINT) { _ in _exit(130) }
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    if arguments == ["--version"] {
+      return finish { () throws(Failure) in
+        try writeOutput(Array((versionText() + "\n").utf8), to: "-")
+        return .success
+      }
+    }
+    main(shieldingFormula(arguments))
+  }
+
+  /// A formula to typeset may begin with a minus sign; it is put behind `--` so that it is not
+  /// taken for an option.
+  private static func shieldingFormula(_ arguments: [String]) -> [String] {
+    guard arguments.first == "typeset", !arguments.contains("--") else { return arguments }
+    let taking = ["-o", "--output", "-f", "--format", "--font", "--font-size"]
+    let known = taking + ["-h", "--help", "--version"]
+    var rest: [String] = []
+    var formulas: [String] = []
+    var takesValue = false
+    for argument in arguments {
+      let name = String(argument.prefix { $0 != "=" })
+      if takesValue || !argument.hasPrefix("-") || known.contains(name) {
+        rest.append(argument)
+      } else {
+        formulas.append(argument)
+      }
+      takesValue = !takesValue && taking.contains(argument)
+    }
+    return rest + (formulas.isEmpty ? [] : ["--"] + formulas)
+  }
+}
+
+/// Runs a job and ends the program with its outcome.
+func finish(_ job: () throws(Failure) -> Exit) {
+  do {
+    exit(try job().rawValue)
+  } catch {
+    note("chaingraph: \(error)")
+    exit(error.exit.rawValue)
+  }
+}

@@ -1,0 +1,145 @@
+import ArgumentParser
+import ChainGraph
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Options about what is said on standard error.
+struct ReportOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("How findings are printed: human, short or json.", valueName: "style"))
+  var diagnostics: DiagnosticsStyle = .human
+
+  @Option(help: ArgumentHelp("When to use colour: auto, always or never.", valueName: "when"))
+  var color: ColorChoice = .auto
+
+  @Flag(name: .shortAndLong, help: "Say nothing but errors and warnings.")
+  var quiet = false
+
+  enum DiagnosticsStyle: String, ExpressibleByArgument, CaseIterable {
+    case human, short, json
+
+    var style: Finding.Style {
+      switch self {
+      case .human: .human
+      case .short: .short
+      case .json: .json
+      }
+    }
+  }
+
+  enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+    case auto, always, never
+  }
+
+  private var usesColor: Bool {
+    switch color {
+    case .always: true
+    case .never: false
+    case .auto: isatty(STDERR_FILENO) == 1 && (getenv("NO_COLOR").map { $0[0] == 0 } ?? true)
+    }
+  }
+
+  /// Prints what a document's author is to be told.
+  func tell(_ document: Document) {
+    let report = document.report(style: diagnostics.style, usesColor: usesColor)
+    guard !report.isEmpty else { return }
+    note(report.last == "\n" ? String(report.dropLast()) : report)
+  }
+
+  /// Says what was done.
+  func tell(_ line: String) {
+    if !quiet { note(line) }
+  }
+}
+
+/// Options about figures; each is also a `set` line of an input.
+struct FigureOptionGroup: ParsableArguments {
+  @Option(help: ArgumentHelp("auto, functions, components or operations.", valueName: "level"))
+  var detail: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Which total derivative stands at each node: none, reverse, forward or both.",
+      valueName: "mode"))
+  var mode: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "What is written: jacobians, products, values, shapes, totals, check; with commas.",
+      valueName: "parts"))
+  var show: String?
+
+  @Option(help: ArgumentHelp("How many paths are listed before the rest is counted.", valueName: "n"))
+  var paths: String?
+
+  @Option(help: ArgumentHelp("auto, right, up, down or left.", valueName: "direction"))
+  var direction: String?
+
+  @Option(help: ArgumentHelp("The room there is: slide, paper or column.", valueName: "profile"))
+  var profile: String?
+
+  @Option(help: ArgumentHelp("Significant digits of numbers.", valueName: "n"))
+  var digits: String?
+
+  @Option(help: ArgumentHelp("The title; $…$ is typeset.", valueName: "text"))
+  var title: String?
+
+  @Option(help: ArgumentHelp("The caption; $…$ is typeset.", valueName: "text"))
+  var caption: String?
+
+  @Option(help: ArgumentHelp("The text for readers who cannot see the figure.", valueName: "text"))
+  var alt: String?
+
+  @Option(help: ArgumentHelp("The seed of the check's random points.", valueName: "n"))
+  var seed: String?
+
+  @Option(help: ArgumentHelp("The family of the math font.", valueName: "family"))
+  var font: String?
+
+  @Option(help: ArgumentHelp("How many times its natural size the figure is.", valueName: "factor"))
+  var scale: String?
+
+  @Option(help: ArgumentHelp("Dots an inch of a PNG.", valueName: "n"))
+  var dpi: String?
+
+  @Flag(help: "Leave the background out.")
+  var transparent = false
+
+  @Option(help: ArgumentHelp("How SVG holds outlines: shared or inline.", valueName: "way"))
+  var glyphs: String?
+
+  @Option(help: ArgumentHelp("The point, as in \"t = 0.5\".", valueName: "point"))
+  var at: String?
+
+  private var given: [(FigureSettings.Key, String?)] {
+    [
+      (.detail, detail), (.mode, mode), (.show, show), (.paths, paths), (.direction, direction),
+      (.profile, profile), (.digits, digits), (.title, title), (.caption, caption), (.alt, alt),
+      (.seed, seed), (.font, font), (.scale, scale), (.dpi, dpi),
+      (.transparent, transparent ? "yes" : nil), (.glyphs, glyphs),
+    ]
+  }
+
+  var settings: FigureSettings {
+    var settings = FigureSettings()
+    for (key, value) in given { settings[key] = value }
+    return settings
+  }
+
+  mutating func validate() throws {
+    let settings = settings
+    for (key, _) in given {
+      if let problem = settings.problem(with: key) { throw ValidationError(problem) }
+    }
+  }
+
+  /// Reads an input with these options.
+  func document(_ path: String) throws(Failure) -> Document {
+    Document(
+      bytes: try readInput(path), name: path == "-" ? "<stdin>" : path, settings: settings,
+      point: at)
+  }
+}

@@ -1,0 +1,251 @@
+import ChainDerivation
+import ChainDiagnostics
+import ChainNotation
+import ExpressionGraph
+import NumericEvaluation
+
+/// Figures as one JSON object: nodes, edges, derivatives, checks. The same figures give the same
+/// bytes.
+package func json(of figures: [FigureReport]) -> String {
+  var json = JSONText()
+  json.object { json in
+    json.member("version", number: 1)
+    json.member("figures") { json in
+      json.array(figures) { json, figure in
+        var writer = FigureJSON(figure)
+        writer.write(to: &json)
+      }
+    }
+  }
+  return json.text + "\n"
+}
+
+/// One figure; ids are `n0`, `n1` … and `e0`, `e1` … by position.
+private struct FigureJSON {
+  /// Larger tensors are given by shape and norm alone.
+  private static let largestTensor = 10_000
+
+  let report: FigureReport
+  let derivation: Derivation
+  let notation: Notation
+
+  init(_ report: FigureReport) {
+    self.report = report
+    derivation = report.derivation
+    notation = Notation(graph: report.derivation.graph)
+  }
+
+  mutating func write(to json: inout JSONText) {
+    json.object { json in
+      json.member("title", raw: report.title.map(JSONText.quoted) ?? "null")
+      json.member("nodes") { json in
+        json.array(derivation.figure.nodes.indices) { json, index in node(index, to: &json) }
+      }
+      json.member("edges") { json in
+        json.array(derivation.figure.edges.enumerated()) { json, row in
+          edge(row.offset, row.element, to: &json)
+        }
+      }
+      json.member("derivatives") { json in
+        json.array(derivation.derivatives) { json, row in derivative(row, to: &json) }
+      }
+      json.member("diagnostics") { json in
+        json.array(report.diagnostics) { json, row in diagnostic(row, to: &json) }
+      }
+    }
+  }
+
+  private func node(_ index: Int, to json: inout JSONText) {
+    let node = derivation.figure.nodes[index]
+    let graph = derivation.graph
+    json.object { json in
+      json.member("id", "n\(index)")
+      json.member("name", name(of: node.reference))
+      json.member("operation", operationName(of: node))
+      json.member("shape") { shape(graph.shape(of: node.reference), to: &$0) }
+      let orientation = notation.orientation(of: node.reference)
+      let body = notation.phrase(of: node.body ?? node.reference, orientation: orientation)
+      json.member("expression", body.text)
+      tensor("value", derivation.value(of: node.reference), to: &json)
+      guard let first = derivation.derivatives.first else { return }
+      tensor("adjoint", value(first.adjoints, index), to: &json)
+      tensor("tangent", value(first.tangents, index), to: &json)
+    }
+  }
+
+  private func edge(_ index: Int, _ edge: FigureGraph.Edge, to json: inout JSONText) {
+    json.object { json in
+      json.member("id", "e\(index)")
+      json.member("from", "n\(edge.from.index)")
+      json.member("to", "n\(edge.to.index)")
+      json.member("jacobian") { jacobian(edge.jacobian, orientation(of: edge), to: &$0) }
+    }
+  }
+
+  private func jacobian(
+    _ node: NodeID, _ orientation: Orientation, to json: inout JSONText
+  ) {
+    json.object { json in
+      json.member("shape") { shape(derivation.graph.shape(of: node), to: &$0) }
+      expression(of: node, orientation, to: &json)
+      tensor("value", derivation.value(of: node), to: &json)
+    }
+  }
+
+  private func derivative(_ row: QueryDerivation, to json: inout JSONText) {
+    json.object { json in
+      json.member("of", row.query.outputName)
+      json.member("wrt") { $0.row(row.query.inputNames.map(JSONText.quoted)) }
+      json.member("order", number: row.query.inputs.count)
+      json.member("outputShape") { shape(row.outputShape, to: &$0) }
+      json.member("inputShapes") { json in
+        json.array(row.inputShapes) { json, input in shape(input, to: &json) }
+      }
+      let orientation: Orientation = row.outputShape.isScalar ? .row : .column
+      expression(of: row.total, orientation, to: &json)
+      tensor("value", derivation.value(of: row.total), to: &json)
+      if row.query.inputs.count == 1 {
+        json.member("paths", row.pathCount.description)
+        json.member("products") { json in
+          json.array(row.products) { json, path in product(path, orientation, to: &json) }
+        }
+      }
+      accumulated("adjoints", row.adjoints, to: &json)
+      accumulated("tangents", row.tangents, to: &json)
+      json.member("check") { json in check(row.check, to: &json) }
+    }
+  }
+
+  private func product(
+    _ path: PathProduct, _ orientation: Orientation, to json: inout JSONText
+  ) {
+    json.object { json in
+      json.member("path") { $0.row(path.path.nodes.map { "\"n\($0.index)\"" }) }
+      json.member("edges") { $0.row(path.path.edges.map { "\"e\($0.index)\"" }) }
+      json.member("factors") { json in
+        json.array(path.path.edges.reversed()) { json, id in
+          let edge = derivation.figure[id]
+          jacobian(edge.jacobian, self.orientation(of: edge), to: &json)
+        }
+      }
+      let text = notation.boundText(of: path.expression, orientation: orientation)
+      json.member("expression", text.expression)
+      tensor("value", derivation.value(of: path.expression), to: &json)
+    }
+  }
+
+  private func check(_ check: CheckResult, to json: inout JSONText) {
+    json.object { json in
+      json.member("points", number: check.points)
+      json.member("maxRelativeError", raw: number(check.maxRelativeError))
+      json.member("passed", raw: check.passed ? "true" : "false")
+    }
+  }
+
+  private func diagnostic(_ row: Diagnostic, to json: inout JSONText) {
+    json.object { json in
+      json.member("severity", row.severity.rawValue)
+      json.member("id", row.id)
+      json.member("message", row.message)
+      guard let range = row.primary?.range else { return }
+      let position = report.source.position(of: range.start)
+      json.member("line", number: position.line)
+      json.member("column", number: position.column)
+    }
+  }
+}
+
+extension FigureJSON {
+  private func name(of node: NodeID) -> String { notation.phrase(of: node).text }
+
+  /// A gradient is a row; the derivative of a vector by a scalar is a column.
+  private func orientation(of edge: FigureGraph.Edge) -> Orientation {
+    derivation.graph.isScalar(derivation.figure[edge.to].reference) ? .row : .column
+  }
+
+  private func expression(
+    of node: NodeID, _ orientation: Orientation, to json: inout JSONText
+  ) {
+    let text = notation.boundText(of: node, orientation: orientation)
+    json.member("expression", text.expression)
+    if !text.bindings.isEmpty {
+      json.member("bindings") { json in
+        json.array(text.bindings) { json, binding in
+          json.object { json in
+            json.member("name", binding.name)
+            json.member("expression", binding.expression)
+          }
+        }
+      }
+    }
+    json.member("latex", notation.phrase(of: node, orientation: orientation).latex)
+  }
+
+  private func shape(_ shape: Shape, to json: inout JSONText) {
+    json.row(
+      shape.dimensions.map { $0.known.map(String.init) ?? JSONText.quoted($0.description) })
+  }
+
+  private func value(_ nodes: [NodeID?], _ index: Int) -> Tensor? {
+    guard index < nodes.count, let node = nodes[index] else { return nil }
+    return derivation.value(of: node)
+  }
+
+  private func accumulated(_ key: String, _ nodes: [NodeID?], to json: inout JSONText) {
+    let values = nodes.indices.compactMap { index in
+      value(nodes, index).map { (index: index, tensor: $0) }
+    }
+    guard !values.isEmpty else { return }
+    json.member(key) { json in
+      json.object { json in
+        for row in values { tensor("n\(row.index)", row.tensor, to: &json) }
+      }
+    }
+  }
+
+  private func tensor(_ key: String, _ tensor: Tensor?, to json: inout JSONText) {
+    guard let tensor else { return }
+    json.member(key) { json in
+      json.object { json in
+        json.member("shape") { $0.row(tensor.shape.map(String.init)) }
+        if tensor.data.count > FigureJSON.largestTensor {
+          json.member("norm", raw: number(tensor.norm))
+        } else {
+          json.member("data") { $0.row(tensor.data.map(number)) }
+        }
+      }
+    }
+  }
+
+  private func number(_ value: Double) -> String {
+    value.isFinite ? shortest(value) : JSONText.quoted(shortest(value))
+  }
+
+  /// What a figure node computes, in one word.
+  private func operationName(of node: FigureGraph.Node) -> String {
+    let graph = derivation.graph
+    guard let body = node.body else { return node.role == .constant ? "constant" : "input" }
+    switch graph.operation(of: body) {
+    case .variable, .definition: return "identity"
+    case .number, .pi, .dimension, .selector: return "constant"
+    case .sum: return "add"
+    case .product(let id): return productName(graph[id])
+    case .elementwise(let function): return function == .power ? "power" : function.name
+    case .reduction(let reduction): return reduction.name
+    case .vectorFunction(let function): return function.name
+    case .literal: return "literal"
+    case .slice: return "index"
+    case .choice: return "cases"
+    case .application: return "apply"
+    }
+  }
+
+  private func productName(_ pattern: ProductPattern) -> String {
+    guard pattern.isScalar else { return "product" }
+    if pattern.factors.count == 1, !pattern.factors[0].exponent.isOne {
+      return pattern.factors[0].exponent.isNegative ? "divide" : "power"
+    }
+    if pattern.factors.count == 1, pattern.coefficient.isMinusOne { return "negate" }
+    return pattern.factors.contains { $0.exponent.isNegative } ? "divide" : "multiply"
+  }
+}

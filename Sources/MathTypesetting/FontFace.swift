@@ -1,0 +1,119 @@
+import CHarfBuzz
+import Synchronization
+
+/// A face of a font file.
+///
+/// Metrics are read when first asked for and kept; safe from any thread.
+final class FontFace: Sendable {
+  let path: String
+  let unitsPerEm: Double
+  let hasMath: Bool
+  private let state: Mutex<OpenFace>
+
+  /// Maps the file into memory; nil when it cannot be read or holds no font.
+  init?(path: String) {
+    guard let opened = OpenFace(path: path) else { return nil }
+    self.path = path
+    unitsPerEm = opened.unitsPerEm
+    hasMath = hb_ot_math_has_data(opened.face) != 0
+    state = Mutex(opened)
+  }
+
+  func glyph(for scalar: Unicode.Scalar) -> UInt32? {
+    let glyph = state.withLock { open in
+      if let known = open.glyphs[scalar] { return known }
+      var found: hb_codepoint_t = 0
+      let index =
+        hb_font_get_nominal_glyph(open.font, scalar.value, &found) != 0 ? UInt32(found) : 0
+      open.glyphs[scalar] = index
+      return index
+    }
+    return glyph == 0 ? nil : glyph
+  }
+
+  func metrics(of glyph: UInt32) -> GlyphMetrics {
+    state.withLock { open in
+      if let known = open.metrics[glyph] { return known }
+      let read = open.readMetrics(of: glyph)
+      open.metrics[glyph] = read
+      return read
+    }
+  }
+
+  /// Larger forms, smallest first; the glyph itself alone if the font has none.
+  func variants(of glyph: UInt32, _ direction: StretchDirection) -> [UInt32] {
+    let key = StretchKey(glyph: glyph, direction: direction)
+    return state.withLock { open in
+      if let known = open.variants[key] { return known }
+      let read = open.readVariants(of: key)
+      open.variants[key] = read
+      return read
+    }
+  }
+
+  /// Pieces from bottom to top or left to right; empty if the font has none.
+  func assembly(of glyph: UInt32, _ direction: StretchDirection) -> [GlyphPart] {
+    let key = StretchKey(glyph: glyph, direction: direction)
+    return state.withLock { open in
+      if let known = open.assemblies[key] { return known }
+      let read = open.readAssembly(of: key)
+      open.assemblies[key] = read
+      return read
+    }
+  }
+
+  func minimumOverlap(_ direction: StretchDirection) -> Double {
+    state.withLock { $0.em(hb_ot_math_get_min_connector_overlap($0.font, direction.harfBuzz)) }
+  }
+
+  /// The form of a glyph drawn for scripts (`order` 0) or scripts of scripts (1); else itself.
+  func scriptForm(of glyph: UInt32, order: Int) -> UInt32 {
+    state.withLock { $0.scriptForm(of: glyph, order: order) }
+  }
+
+  /// Cut-in at a corner of a glyph, at a height in em; negative moves closer.
+  func kern(of glyph: UInt32, _ corner: KernCorner, atHeight height: Double) -> Double {
+    state.withLock { open in
+      let level = Int32((height * open.unitsPerEm).rounded())
+      return open.em(hb_ot_math_get_glyph_kerning(open.font, glyph, corner.harfBuzz, level))
+    }
+  }
+
+  /// A constant of the MATH table as the font has it: a percentage, or font units.
+  func constant(_ index: UInt32) -> Int32 {
+    state.withLock { hb_ot_math_get_constant($0.font, hb_ot_math_constant_t(rawValue: index)) }
+  }
+
+  func outline(of glyph: UInt32) -> GlyphOutline {
+    state.withLock { open in
+      if let known = open.outlines[glyph] { return known }
+      let read = open.readOutline(of: glyph)
+      open.outlines[glyph] = read
+      return read
+    }
+  }
+
+  func shape(_ text: String) -> [ShapedGlyph] {
+    state.withLock { $0.shape(text) }
+  }
+
+  func name(_ id: FontName) -> String? {
+    state.withLock { $0.name(id) }
+  }
+}
+
+/// Entries of a font's name table.
+enum FontName: UInt32 {
+  case family = 1
+  case version = 5
+  case typographicFamily = 16
+}
+
+/// A glyph of a shaped run, in em.
+struct ShapedGlyph {
+  let glyph: UInt32
+  let scalar: Unicode.Scalar?
+  let advance: Double
+  let xOffset: Double
+  let yOffset: Double
+}

@@ -1,0 +1,78 @@
+import Synchronization
+
+/// A font for formulas: a face with a MATH table, one for words and one for what both lack.
+///
+/// Loading maps the files and reads the constants, well under a millisecond; glyphs are read when
+/// first used. Safe from any thread.
+package final class MathFont: Sendable {
+  package let family: String
+  /// As the font states it, such as `Version 1.959`.
+  package let version: String
+  let math: FontFace
+  let words: FontFace
+  let fallback: FontFace?
+  let constants: MathConstants
+  private let layouts = Mutex<[LayoutKey: MathLayout]>([:])
+
+  private struct LayoutKey: Hashable {
+    let formula: Formula
+    let style: MathStyle
+  }
+
+  /// Formulas kept typeset; when there are more, all are forgotten, so that memory stays flat.
+  private static let layoutLimit = 4096
+
+  /// Finds and opens a font by its family or path; Latin Modern Math without one.
+  package static func load(_ family: String? = nil) throws(FontError) -> MathFont {
+    let files = try FontLocator.files(of: family)
+    guard let math = FontFace(path: files.math) else {
+      throw .missing(family: files.family, package: nil)
+    }
+    guard math.hasMath else { throw .notMath(family: files.family) }
+    let words = files.words.flatMap(FontFace.init(path:)) ?? math
+    let fallback = FontLocator.fallbackFile().flatMap(FontFace.init(path:))
+    return MathFont(math: math, words: words, fallback: fallback)
+  }
+
+  private init(math: FontFace, words: FontFace, fallback: FontFace?) {
+    self.math = math
+    self.words = words
+    self.fallback = fallback
+    constants = MathConstants(of: math)
+    family = math.name(.typographicFamily) ?? math.name(.family) ?? math.path
+    version = math.name(.version) ?? ""
+  }
+
+  /// Where the glyphs of a formula go, in em; the same formula is laid out once.
+  package func layout(_ formula: Formula, style: MathStyle = .text) -> MathLayout {
+    let key = LayoutKey(formula: formula, style: style)
+    if let known = layouts.withLock({ $0[key] }) { return known }
+    var typesetter = Typesetter(font: self)
+    let layout = typesetter.typeset(formula, style: style)
+    layouts.withLock { kept in
+      if kept.count >= Self.layoutLimit { kept.removeAll() }
+      kept[key] = layout
+    }
+    return layout
+  }
+
+  /// The shape of a glyph; empty for a space or for a face that is not there.
+  package func outline(of glyph: GlyphID) -> GlyphOutline {
+    (face(glyph.face) ?? math).outline(of: glyph.index)
+  }
+
+  /// The file a face was read from; nil for a fallback that is not installed.
+  package func filePath(of id: FaceID) -> String? { face(id)?.path }
+
+  func face(_ id: FaceID) -> FontFace? {
+    switch id {
+    case .math: math
+    case .text: words
+    case .fallback: fallback
+    }
+  }
+
+  func metrics(of glyph: GlyphID) -> GlyphMetrics {
+    (face(glyph.face) ?? math).metrics(of: glyph.index)
+  }
+}

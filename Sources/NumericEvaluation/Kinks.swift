@@ -1,23 +1,18 @@
 package import ExpressionGraph
 
 extension Evaluation {
-  /// The nodes at a kink or a jump: |x| at 0, tied entries of a maximum, equal sides of a comparison,
-  /// the root at 0.
+  /// The nodes at a kink or a jump, ascending.
   ///
-  /// Ascending.
-  ///
+  /// Such are |x| at 0, tied entries of a maximum, equal sides of a comparison, the root at 0.
   /// A node counts if a margin is at most `tolerance`; 0 asks for exact ties. Only nodes that the
   /// roots use at this point count (not the branches that a choice leaves out), and with
   /// `dependingOn` only those below which one of these nodes lies.
-  package func kinks(
-    tolerance: Double = 0, dependingOn sources: [NodeID]? = nil
-  ) -> [NodeID] {
+  package func kinks(tolerance: Double = 0, dependingOn sources: [NodeID]? = nil) -> [NodeID] {
     let uses = usedRows()
     let depends = sources.map(rowsDepending)
     let rows = evaluator.rows
     return rows.indices.filter { row in
-      uses[row] && depends?[row] != false && hasValue(row)
-        && isAtKink(rows[row], tolerance)
+      uses[row] && depends?[row] != false && hasValue(row) && isAtKink(rows[row], tolerance)
     }.map { rows[$0].node }
   }
 

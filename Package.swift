@@ -12,6 +12,11 @@ let package = Package(
     .testTarget(name: "ExpressionGraphTests", dependencies: ["ExpressionGraph"]),
     // Local Jacobians, accumulation in any order, simplification.
     .target(name: "TensorCalculus", dependencies: ["ExpressionGraph"]),
+    .testTarget(
+      name: "TensorCalculusTests",
+      dependencies: ["TensorCalculus", "ExpressionGraph", "NumericEvaluation", "ChainNotation"]),
+    // Dense tensors, each operation's kernel, finite differences, the numeric check.
+    .target(name: "NumericEvaluation", dependencies: ["ExpressionGraph"]),
     // Graphviz's headers, for the shim alone.
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc",
@@ -26,6 +31,15 @@ let package = Package(
     .target(
       name: "ChainDerivation",
       dependencies: ["ExpressionGraph", "TensorCalculus", "NumericEvaluation"]),
+    .testTarget(
+      name: "ChainDerivationTests",
+      dependencies: [
+        "ChainDerivation", "ChainNotation", "ExpressionGraph", "NumericEvaluation",
+      ]),
+    // Builds long chains and their gradients against the clock; part of no product.
+    .executableTarget(
+      name: "ChainGraphBenchmark", dependencies: ["ExpressionGraph", "TensorCalculus"],
+      path: "Benchmarks/Sources"),
     // OpenType math: a formula as a tree, the same as boxes with baselines.
     .target(
       name: "MathTypesetting", dependencies: ["ChainGeometry", "CHarfBuzz", "CFontconfig"]),

@@ -17,6 +17,8 @@ let package = Package(
       dependencies: ["TensorCalculus", "ExpressionGraph", "NumericEvaluation", "ChainNotation"]),
     // Dense tensors, each operation's kernel, finite differences, the numeric check.
     .target(name: "NumericEvaluation", dependencies: ["ExpressionGraph"]),
+    .testTarget(
+      name: "NumericEvaluationTests", dependencies: ["ExpressionGraph", "NumericEvaluation"]),
     // Graphviz's headers, for the shim alone.
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc",

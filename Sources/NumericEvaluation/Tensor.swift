@@ -1,31 +1,56 @@
-/// A dense tensor of doubles, row-major: the last axis varies fastest. A scalar has no axes.
+/// A dense array of doubles, row by row: the last axis runs fastest.
 package struct Tensor: Hashable, Sendable {
+  /// The lengths of the axes; empty for a scalar.
   package let shape: [Int]
+  /// As many entries as the product of `shape`.
   package var data: [Double]
 
   package init(shape: [Int], data: [Double]) {
-    precondition(shape.reduce(1, *) == data.count, "a tensor has as many numbers as entries")
+    precondition(shape.reduce(1, *) == data.count, "a tensor has one entry a position")
     self.shape = shape
     self.data = data
   }
 
   package init(_ scalar: Double) {
-    self.init(shape: [], data: [scalar])
+    shape = []
+    data = [scalar]
   }
 
-  package init(zeros shape: [Int]) {
-    self.init(shape: shape, data: Array(repeating: 0, count: shape.reduce(1, *)))
+  package init(_ vector: [Double]) {
+    shape = [vector.count]
+    data = vector
   }
 
-  /// The root of the sum of squares.
-  package var norm: Double {
-    let largest = magnitude
-    guard largest > 0, largest.isFinite else { return largest }
-    return largest * data.reduce(0) { $0 + ($1 / largest) * ($1 / largest) }.squareRoot()
+  package init(repeating value: Double, shape: [Int]) {
+    self.init(shape: shape, data: Array(repeating: value, count: shape.reduce(1, *)))
   }
 
-  /// The largest absolute value.
-  package var magnitude: Double { data.reduce(0) { Swift.max($0, Swift.abs($1)) } }
+  package var count: Int { data.count }
+
+  /// The entry at a flat, row-major position.
+  package subscript(position: Int) -> Double {
+    get { data[position] }
+    set { data[position] = newValue }
+  }
+
+  /// The value of a tensor with exactly one entry.
+  package var scalar: Double? { data.count == 1 ? data[0] : nil }
 
   package var isFinite: Bool { data.allSatisfy(\.isFinite) }
+
+  /// The largest magnitude of an entry; 0 if there is none.
+  package var largestMagnitude: Double { data.largestMagnitude }
+
+  /// The square root of the sum of squares, safe from overflow.
+  package var norm: Double { data.withUnsafeBufferPointer(euclideanNorm) }
+}
+
+extension [Double] {
+  /// The largest magnitude; NaN where there is one.
+  var largestMagnitude: Double {
+    reduce(0) { largest, entry in
+      let magnitude = abs(entry)
+      return magnitude > largest || magnitude.isNaN ? magnitude : largest
+    }
+  }
 }

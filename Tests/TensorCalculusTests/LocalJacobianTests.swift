@@ -1,4 +1,5 @@
 import ExpressionGraph
+import NumericEvaluation
 import TensorCalculus
 import Testing
 

@@ -1,0 +1,113 @@
+package import ExpressionGraph
+
+/// Compares a derivative with central differences, at the given point (if it gives every input)
+/// and at random points, until `points` of them were usable or a mismatch is found.
+///
+/// Random points respect the inputs' properties. One at a kink, at the edge of the domain, or
+/// where the differences are unreliable is drawn again; a given one is skipped, with the reason.
+/// Sizes and stand-ins that `given` lacks are chosen. The same arguments give the same result.
+/// Costs some ten evaluations of the function for each entry of the input, or for each of five
+/// random directions if the derivative has over 200 entries, at each point.
+package func check(
+  _ request: CheckRequest, in graph: ExpressionGraph, at given: Environment? = nil,
+  points: Int = 5, seed: UInt64 = 1
+) -> CheckResult {
+  var result = CheckResult()
+  guard let trial = CheckTrial(request, in: graph, sizes: given?.sizes ?? [:]) else {
+    if given != nil { result.skipped = .incomplete }
+    return result
+  }
+  var generator = SeededGenerator(seed: seed)
+  if let given {
+    let outcome =
+      trial.completed(given, seed: seed).map { trial.outcome(at: $0, &generator) }
+      ?? .skip(.incomplete)
+    if let reason = result.record(outcome) { result.skipped = reason }
+  }
+  trial.checkRandomPoints(near: given, upTo: points, seed: seed, &generator, &result)
+  return result
+}
+
+extension CheckResult {
+  /// Adds what one point says; answers why it says nothing, if so.
+  fileprivate mutating func record(_ outcome: CheckOutcome) -> SkipReason? {
+    switch outcome {
+    case .agreement(let relativeError):
+      points += 1
+      maxRelativeError = max(maxRelativeError, relativeError)
+    case .mismatch(let found):
+      points += 1
+      mismatch = found
+      maxRelativeError = max(maxRelativeError, found.relativeError)
+    case .skip(let reason):
+      return reason
+    }
+    return nil
+  }
+}
+
+extension Mismatch {
+  fileprivate var relativeError: Double {
+    abs(claimed - measured) / max(abs(claimed), abs(measured))
+  }
+}
+
+/// A request with all that is the same at every point.
+private struct CheckTrial {
+  private let request: CheckRequest
+  private let function: EvaluationProgram
+  private let derivative: EvaluationProgram
+  private let definitions: EvaluationProgram
+  private let source: PointSource
+
+  private static let tries = 40
+  /// A derivative that is undefined at this many points where the function is smooth is wrong.
+  private static let undefinedLimit = 10
+
+  /// Nil if a node has no known size or is too large to evaluate.
+  init?(_ request: CheckRequest, in graph: ExpressionGraph, sizes given: [String: Int]) {
+    self.request = request
+    let heldNodes = ([request.input] + request.held).sorted()
+    let held = Set(heldNodes)
+    let roots = [request.function, request.input]
+    let nodes = graph.nodes(below: roots + [request.derivative] + request.held)
+    let sizes = graph.randomSizes(for: nodes, given: given)
+    function = EvaluationProgram(graph, roots: roots, heldInputs: held, sizes: sizes)
+    derivative = EvaluationProgram(
+      graph, roots: [request.derivative], heldInputs: held, sizes: sizes)
+    definitions = EvaluationProgram(graph, roots: heldNodes, sizes: sizes)
+    guard function.isResolved(request.function), derivative.isResolved(request.derivative),
+      let source = PointSource(graph, [function, derivative], definitions, heldNodes, sizes)
+    else { return nil }
+    self.source = source
+  }
+
+  func completed(_ given: Environment, seed: UInt64) -> Environment? {
+    source.completed(given, seed: seed)
+  }
+
+  func outcome(at point: Environment, _ generator: inout SeededGenerator) -> CheckOutcome {
+    PointComparison(request, at: point, function: function, derivative: derivative)
+      .outcome(&generator)
+  }
+
+  func checkRandomPoints(
+    near given: Environment?, upTo points: Int, seed: UInt64,
+    _ generator: inout SeededGenerator, _ result: inout CheckResult
+  ) {
+    var failures = 0
+    var undefined: [Environment] = []
+    for attempt in 0..<Self.tries {
+      guard result.passed, result.points < points else { return }
+      let point = source.random(
+        .style(afterFailures: failures), near: given, seed: seed &+ UInt64(attempt), &generator)
+      guard let reason = result.record(outcome(at: point, &generator)) else { continue }
+      failures += 1
+      if case .undefinedDerivative = reason { undefined.append(point) }
+    }
+    if result.points == 0, undefined.count >= Self.undefinedLimit {
+      result.mismatch = Mismatch(
+        point: undefined[0], position: nil, claimed: .nan, measured: .nan)
+    }
+  }
+}

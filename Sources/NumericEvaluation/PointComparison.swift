@@ -1,0 +1,190 @@
+import ExpressionGraph
+
+/// What comparing a derivative with finite differences at one point says.
+enum CheckOutcome {
+  case agreement(relativeError: Double)
+  case mismatch(Mismatch)
+  case skip(SkipReason)
+}
+
+/// A derivative and finite differences at one point, direction by direction.
+struct PointComparison {
+  let request: CheckRequest
+  let point: Environment
+  private let evaluation: Evaluation
+  private let claim: Evaluation
+
+  private static let entryLimit = 200
+  private static let directionCount = 5
+  /// Beyond rounding, entries may differ by this part of their size, and of the largest entry.
+  private static let entryTolerance = 1e-8
+  private static let scaleTolerance = 1e-10
+  /// How many times the estimated error of a difference is granted.
+  private static let errorMargin = 20.0
+  /// Differences with a larger relative error decide nothing.
+  private static let usableError = 1e-5
+
+  init(
+    _ request: CheckRequest, at point: Environment, function: EvaluationProgram,
+    derivative: EvaluationProgram
+  ) {
+    self.request = request
+    self.point = point
+    evaluation = function(point)
+    claim = derivative(point)
+  }
+
+  func outcome(_ generator: inout SeededGenerator) -> CheckOutcome {
+    guard let claimed = claim[request.derivative]?.data,
+      var quotient = DifferenceQuotient(of: request.function, by: request.input, at: evaluation)
+    else { return .skip(.incomplete) }
+    guard quotient.centre.allSatisfy(\.isFinite), quotient.point.allSatisfy(\.isFinite) else {
+      return .skip(.undefined(firstUndefined(in: evaluation)))
+    }
+    guard claimed.count == quotient.centre.count * quotient.point.count else {
+      return .mismatch(Mismatch(point: point, position: nil, claimed: .nan, measured: .nan))
+    }
+    var columns: [Column] = []
+    for direction in directions(claimed.count, quotient.point.count, &generator) {
+      let span = span(direction, quotient.point)
+      do throws(DifferenceQuotient.Failure) {
+        columns.append(
+          Column(
+            direction: direction, span: span,
+            measured: try measure(direction, span, &quotient),
+            claimed: along(direction, claimed)))
+      } catch {
+        return .skip(reason(error))
+      }
+    }
+    return judge(columns, &quotient)
+  }
+
+  /// The derivative along one direction, measured and claimed: an entry an output.
+  private struct Column {
+    let direction: Direction
+    let span: Double
+    let measured: DifferenceQuotient.Estimate
+    let claimed: [Double]
+  }
+
+  private enum Direction {
+    case axis(Int, of: Int)
+    case random([Double])
+
+    var entries: [Double] {
+      switch self {
+      case .axis(let axis, let count): (0..<count).map { $0 == axis ? 1 : 0 }
+      case .random(let entries): entries
+      }
+    }
+  }
+
+  private func directions(
+    _ entryCount: Int, _ inputCount: Int, _ generator: inout SeededGenerator
+  ) -> [Direction] {
+    guard entryCount > Self.entryLimit else {
+      return (0..<inputCount).map { .axis($0, of: inputCount) }
+    }
+    return (0..<Self.directionCount).map { _ in
+      let entries = (0..<inputCount).map { _ in generator.normal() }
+      let norm = entries.withUnsafeBufferPointer(euclideanNorm)
+      return .random(entries.map { $0 / norm })
+    }
+  }
+
+  private func span(_ direction: Direction, _ point: [Double]) -> Double {
+    switch direction {
+    case .axis(let axis, _): max(1, abs(point[axis]))
+    case .random: max(1, point.largestMagnitude)
+    }
+  }
+
+  /// Very near a singularity at 0 even the smallest of the usual steps is too large.
+  private func measure(
+    _ direction: Direction, _ span: Double, _ quotient: inout DifferenceQuotient
+  ) throws(DifferenceQuotient.Failure) -> DifferenceQuotient.Estimate {
+    do throws(DifferenceQuotient.Failure) {
+      return try quotient.along(direction.entries, span: span)
+    } catch {
+      guard case .axis(let axis, _) = direction, case let size = abs(quotient.point[axis]),
+        size > 0, size < 1e-3
+      else { throw error }
+      return try quotient.along(direction.entries, span: size)
+    }
+  }
+
+  /// The claimed derivative times a direction.
+  private func along(_ direction: Direction, _ claimed: [Double]) -> [Double] {
+    switch direction {
+    case .axis(let axis, let width):
+      return stride(from: axis, to: claimed.count, by: width).map { claimed[$0] }
+    case .random(let entries):
+      return stride(from: 0, to: claimed.count, by: entries.count).map { start in
+        entries.indices.reduce(0) { $0 + claimed[start + $1] * entries[$1] }
+      }
+    }
+  }
+
+  private func reason(_ failure: DifferenceQuotient.Failure) -> SkipReason {
+    switch failure {
+    case .kink: .kink(kinks(in: evaluation, dependingOn: [request.input]).first)
+    case .undefined: .domainEdge
+    }
+  }
+
+  private func judge(_ columns: [Column], _ quotient: inout DifferenceQuotient) -> CheckOutcome {
+    let scale = columns.reduce(0.0) {
+      max($0, $1.measured.values.largestMagnitude, $1.claimed.largestMagnitude)
+    }
+    guard scale.isFinite else {
+      return .skip(.undefinedDerivative(firstUndefined(in: claim)))
+    }
+    let height = quotient.centre.largestMagnitude
+    var largest = 0.0
+    for column in columns {
+      let rounding = height / column.span
+      let bound = max(Self.usableError * scale, 1e-9 * rounding)
+      guard column.measured.largestError <= bound else { return .skip(.unreliable) }
+      for output in column.claimed.indices {
+        let difference = abs(column.measured.values[output] - column.claimed[output])
+        if difference > tolerance(column.measured, column.claimed, output, scale) {
+          return verdict(column, output, scale, &quotient)
+        }
+        if difference > 0 { largest = max(largest, difference / max(scale, 1e-6 * rounding)) }
+      }
+    }
+    return .agreement(relativeError: largest)
+  }
+
+  private func tolerance(
+    _ measured: DifferenceQuotient.Estimate, _ claimed: [Double], _ output: Int, _ scale: Double
+  ) -> Double {
+    Self.entryTolerance * max(abs(measured.values[output]), abs(claimed[output]))
+      + Self.scaleTolerance * scale + Self.errorMargin * measured.errors[output]
+  }
+
+  /// An estimate of an error can be too small by luck, but hardly again with other steps: a
+  /// difference counts only if both measurements contradict the claim and agree with each other.
+  private func verdict(
+    _ column: Column, _ output: Int, _ scale: Double, _ quotient: inout DifferenceQuotient
+  ) -> CheckOutcome {
+    do throws(DifferenceQuotient.Failure) {
+      let again = try measure(column.direction, 0.37 * column.span, &quotient)
+      let (first, second) = (column.measured.values[output], again.values[output])
+      let claimed = column.claimed[output]
+      guard abs(second - claimed) > tolerance(again, column.claimed, output, scale),
+        abs(first - second) <= 0.1 * abs(first - claimed)
+      else { return .skip(.unreliable) }
+      let position: Int? =
+        switch column.direction {
+        case .axis(let axis, let width): output * width + axis
+        case .random: nil
+        }
+      return .mismatch(
+        Mismatch(point: point, position: position, claimed: claimed, measured: first))
+    } catch {
+      return .skip(reason(error))
+    }
+  }
+}

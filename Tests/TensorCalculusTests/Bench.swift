@@ -47,12 +47,17 @@ struct Bench {
 
   /// The node's entries at a point, row by row; empty if it has no value.
   func value(_ node: NodeID, _ point: [NodeID: Tensor]) -> [Double] {
-    let environment = Environment(values: point, sizes: sizes)
+    var environment = Environment(values: point, sizes: sizes)
+    for function in functions(below: node) {
+      environment.functions[function] = StandIn(for: function, sizes: sizes, seed: 1)
+    }
     return Evaluator(graph, roots: [node])(environment)[node]?.data ?? []
   }
 
-  func value(_ node: NodeID, _ name: NodeID, _ x: Double) -> Double {
-    value(node, [name: Tensor(shape: [], data: [x])]).first ?? .nan
+  private func functions(below root: NodeID) -> [AbstractFunction] {
+    graph.nodes(below: [root]).compactMap { node in
+      if case .application(let id) = graph.operation(of: node) { graph[id].function } else { nil }
+    }
   }
 
   /// The derivative by central differences of fourth order: output's entries, then input's.
@@ -96,11 +101,12 @@ struct Random: RandomNumberGenerator {
   mutating func below(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &self) }
 }
 
-/// Whether two lists of numbers agree to the accuracy of differences.
+/// Whether two lists of numbers agree, by default to the accuracy of differences.
 func agree(_ a: [Double], _ b: [Double], within tolerance: Double = 1e-7) -> Bool {
   guard a.count == b.count, !a.isEmpty else { return false }
+  let scale = 1 + b.reduce(0) { max($0, abs($1)) }
   return zip(a, b).allSatisfy { x, y in
-    abs(x - y) <= tolerance * (1 + abs(x) + abs(y)) || x.isNaN && y.isNaN || x == y
+    abs(x - y) <= tolerance * scale || x.isNaN && y.isNaN || x == y
   }
 }
 

@@ -41,7 +41,7 @@ private let rows: [(name: String, node: Sketch)] = [
   ("row", A.slice(.index(1), .all)),
   ("range", T.slice(.all, .range(start: 1, length: Dimension(2)), .index(0))),
   ("choice", choose(a, .less, Sketch.input("b"), x, else: y)),
-  ("choice not taken", choose(a, .less, a, x, else: y)),
+  ("choice not taken", choose(a, .greater, a + 1, x, else: y)),
   ("softmax", x.mixed(.softmax)),
   ("logsoftmax", z.mixed(.logsoftmax)),
 ] + Reduction.allCases.map { ("\($0) of a vector", z.reduced($0)) }

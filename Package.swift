@@ -73,9 +73,9 @@ let product: [[Target]] = [
   stage(
     "ChainGraph",
     uses: [
-      "ChainDerivation", "ChainDiagnostics", "ChainElaboration", "ChainFigure", "ChainRendering",
-      "ChainReport", "ChainScene", "ChainSyntax", "ExpressionGraph", "GraphLayout",
-      "MathTypesetting", "NumericEvaluation",
+      "ChainDerivation", "ChainDiagnostics", "ChainElaboration", "ChainFigure", "ChainGeometry",
+      "ChainNotation", "ChainRendering", "ChainReport", "ChainScene", "ChainSyntax",
+      "ExpressionGraph", "GraphLayout", "MathTypesetting", "NumericEvaluation",
     ], fixtures: true),
   [
     .executableTarget(

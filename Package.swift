@@ -6,7 +6,7 @@ func stage(
   _ name: String, uses dependencies: [Target.Dependency] = [],
   testsUse testDependencies: [Target.Dependency] = [], fixtures: Bool = false
 ) -> [Target] {
-  if ["TensorCalculus", "ChainDerivation", "ChainScene", "ChainReport", "ChainGraph"].contains(name) { return [.target(name: name, dependencies: dependencies)] }
+  if ["ChainScene", "ChainReport", "ChainGraph"].contains(name) { return [.target(name: name, dependencies: dependencies)] }
   return [
     .target(name: name, dependencies: dependencies),
     .testTarget(
@@ -26,11 +26,13 @@ let language: [[Target]] = [
 
 let mathematics: [[Target]] = [
   stage("ExpressionGraph"),
-  stage("TensorCalculus", uses: ["ExpressionGraph"], testsUse: ["ExpressionGraph"]),
+  stage(
+    "TensorCalculus", uses: ["ExpressionGraph"],
+    testsUse: ["ChainNotation", "ExpressionGraph", "NumericEvaluation"]),
   stage("NumericEvaluation", uses: ["ExpressionGraph"], testsUse: ["ExpressionGraph"]),
   stage(
     "ChainDerivation", uses: ["ExpressionGraph", "TensorCalculus", "NumericEvaluation"],
-    testsUse: ["ExpressionGraph", "TensorCalculus", "NumericEvaluation"]),
+    testsUse: ["ChainNotation", "ExpressionGraph", "NumericEvaluation"]),
 ]
 
 let picture: [[Target]] = [
@@ -93,6 +95,10 @@ let systemLibraries: [Target] = [
   .systemLibrary(
     name: "CHarfBuzz", pkgConfig: "harfbuzz",
     providers: [.apt(["libharfbuzz-dev"]), .brew(["harfbuzz"])]),
+  // Builds long chains and their gradients against the clock; part of no product.
+  .executableTarget(
+    name: "ChainGraphBenchmark", dependencies: ["ExpressionGraph", "TensorCalculus"],
+    path: "Benchmarks/Sources"),
   // Graphviz as a few C functions that show none of its types.
   .target(name: "CGraphvizShim", dependencies: ["CGraphviz"]),
   // Opened when first needed, with prototypes of their own: nothing to link or to install.
@@ -102,80 +108,15 @@ let systemLibraries: [Target] = [
 
 let package = Package(
   name: "chaingraph",
-  products: [],
-  targets: [
-    // Points, rectangles and paths, in points, y downwards.
-    .target(name: "ChainGeometry"),
-    // Dimensions, shapes, operations, nodes; a graph that cannot hold an ill-shaped node.
-    .target(name: "ExpressionGraph"),
-    .testTarget(name: "ExpressionGraphTests", dependencies: ["ExpressionGraph"]),
-    // Local Jacobians, accumulation in any order, simplification.
-    .target(name: "TensorCalculus", dependencies: ["ExpressionGraph"]),
-    .testTarget(
-      name: "TensorCalculusTests",
-      dependencies: ["TensorCalculus", "ExpressionGraph", "NumericEvaluation", "ChainNotation"]),
-    // Dense tensors, each operation's kernel, finite differences, the numeric check.
-    .target(name: "NumericEvaluation", dependencies: ["ExpressionGraph"]),
-    .testTarget(
-      name: "NumericEvaluationTests", dependencies: ["ExpressionGraph", "NumericEvaluation"]),
-    // Graphviz's headers, for the shim alone.
-    .systemLibrary(
-      name: "CGraphviz", pkgConfig: "libgvc",
-      providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
-    // Graphviz as a few C functions that show none of its types.
-    .target(name: "CGraphvizShim", dependencies: ["CGraphviz"]),
-    // Boxes and arrows in, their places out; alone in knowing Graphviz.
-    .target(name: "GraphLayout", dependencies: ["ChainGeometry", "CGraphvizShim"]),
-    .testTarget(
-      name: "GraphLayoutTests", dependencies: ["GraphLayout", "ChainGeometry", "CGraphvizShim"]),
-    // The figure graph of a set of queries: nodes, Jacobians, paths, totals, checks.
-    .target(
-      name: "ChainDerivation",
-      dependencies: ["ExpressionGraph", "TensorCalculus", "NumericEvaluation"]),
-    .testTarget(
-      name: "ChainDerivationTests",
-      dependencies: [
-        "ChainDerivation", "ChainNotation", "ExpressionGraph", "NumericEvaluation",
-      ]),
-    // Builds long chains and their gradients against the clock; part of no product.
-    .executableTarget(
-      name: "ChainGraphBenchmark", dependencies: ["ExpressionGraph", "TensorCalculus"],
-      path: "Benchmarks/Sources"),
-    // OpenType math: a formula as a tree, the same as boxes with baselines.
-    .target(
-      name: "MathTypesetting", dependencies: ["ChainGeometry", "CHarfBuzz", "CFontconfig"]),
-    .systemLibrary(
-      name: "CHarfBuzz", pkgConfig: "harfbuzz",
-      providers: [.apt(["libharfbuzz-dev"]), .brew(["harfbuzz"])]),
-    // Opens fontconfig when a font is nowhere else; nothing to link or to install.
-    .target(
-      name: "CFontconfig", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
-    .testTarget(
-      name: "MathTypesettingTests", dependencies: ["MathTypesetting", "ChainGeometry"],
-      resources: [.copy("Fixtures")]),
-    // An expression as text of the language, LaTeX, a formula to typeset and plain words.
-    .target(name: "ChainNotation", dependencies: ["ExpressionGraph", "MathTypesetting"]),
-    .testTarget(
-      name: "ChainNotationTests",
-      dependencies: ["ChainNotation", "ExpressionGraph", "MathTypesetting"]),
-    // A picture as drawing primitives; knows formulas as boxes, no calculus.
-    .target(name: "ChainScene", dependencies: ["ChainGeometry", "MathTypesetting"]),
-    // Source text, ranges, diagnostics, and how they are printed.
-    .target(name: "ChainDiagnostics"),
-    // Tokens, grammar and tree of the input language; parsing never fails.
-    .target(name: "ChainSyntax", dependencies: ["ChainDiagnostics"]),
-    // Names, scopes, the Leibniz convention, shapes: syntax tree to expression graph.
-    .target(
-      name: "ChainElaboration",
-      dependencies: ["ChainSyntax", "ChainDiagnostics", "ExpressionGraph"]),
-    .testTarget(
-      name: "ChainElaborationTests",
-      dependencies: ["ChainElaboration", "ChainSyntax", "ChainDiagnostics", "ExpressionGraph"]),
-    .testTarget(name: "ChainDiagnosticsTests", dependencies: ["ChainDiagnostics"]),
-    .testTarget(
-      name: "ChainSyntaxTests", dependencies: ["ChainSyntax", "ChainDiagnostics"],
-      resources: [.copy("Fixtures")]),
-  ]
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "ChainGraph", targets: ["ChainGraph"]),
+    .executable(name: "chaingraph", targets: ["ChainGraphCommand"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+  ],
+  targets: (language + mathematics + picture + product).flatMap(\.self) + systemLibraries
 )
 
 for target in package.targets where target.type != .system {

@@ -30,8 +30,8 @@ package func derive(_ request: DerivationRequest) -> Derivation {
   return Derivation(
     graph: graph, figure: view.figure, detail: detail, derivatives: results,
     evaluation: evaluation,
-    undefined: evaluation.flatMap(firstUndefined),
-    kinks: evaluation.map { kinks(in: $0, dependingOn: queried).filter(shown.contains) } ?? [])
+    undefined: evaluation?.firstUndefined(),
+    kinks: evaluation?.kinks(dependingOn: queried).filter(shown.contains) ?? [])
 }
 
 /// A query's derivative and the function whose difference quotient it must equal.
@@ -112,10 +112,10 @@ private func finish(
 ) -> QueryDerivation {
   let query = draft.query
   let last = query.inputs[query.inputs.count - 1]
-  let check = check(
+  let check = graph.check(
     CheckRequest(
       function: total.function, input: last, derivative: total.derivative,
-      held: Array(query.inputs.dropLast())), in: graph,
+      held: Array(query.inputs.dropLast())),
     at: request.point, seed: request.seed)
   let agrees: Bool? = evaluation.flatMap { evaluation in
     guard let whole = evaluation[total.shown], let onFigure = draft.figureTotal,

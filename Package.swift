@@ -27,7 +27,8 @@ let language: [[Target]] = [
 let mathematics: [[Target]] = [
   stage("ExpressionGraph"),
   stage("TensorCalculus", uses: ["ExpressionGraph"], testsUse: ["ExpressionGraph"]),
-  stage("NumericEvaluation", uses: ["ExpressionGraph"], testsUse: ["ExpressionGraph"]),
+  stage(
+    "NumericEvaluation", uses: ["ExpressionGraph", "CLAPACK"], testsUse: ["ExpressionGraph"]),
   stage(
     "ChainDerivation", uses: ["ExpressionGraph", "TensorCalculus", "NumericEvaluation"],
     testsUse: ["ExpressionGraph", "TensorCalculus", "NumericEvaluation"]),
@@ -97,6 +98,7 @@ let systemLibraries: [Target] = [
   .target(name: "CGraphvizShim", dependencies: ["CGraphviz"]),
   // Opened when first needed, with prototypes of their own: nothing to link or to install.
   .target(name: "CCairo", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+  .target(name: "CLAPACK", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
   .target(name: "CFontconfig", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
 ]
 

@@ -10,7 +10,7 @@ func findings(in derivation: Derivation, _ figure: ElaboratedFigure) -> [Diagnos
   if let undefined = derivation.undefined {
     found.append(
       .error(
-        "undefined-value", "this has no value at the point",
+        "undefined-value", undefined.reason.words,
         at: figure.ranges[undefined.node], help: "choose a point where it is defined"))
   }
   for node in derivation.kinks where figure.ranges[node] != nil {
@@ -26,4 +26,15 @@ func findings(in derivation: Derivation, _ figure: ElaboratedFigure) -> [Diagnos
         at: query.range))
   }
   return found
+}
+
+extension UndefinedReason {
+  fileprivate var words: String {
+    switch self {
+    case .singular: "this matrix is singular at the point"
+    case .negativeDeterminant: "this matrix has a negative determinant at the point"
+    case .divisionByZero, .logOfNonPositive, .rootOfNegative, .outOfDomain, .overflow:
+      "this has no value at the point"
+    }
+  }
 }

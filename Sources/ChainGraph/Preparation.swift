@@ -73,7 +73,7 @@ private func namedPoint(of figure: ElaboratedFigure) -> [(name: String, value: T
     case .variable(let id): return (figure.graph[id].name, value)
     case .definition(let id): return (figure.graph[id].name, value)
     case .number, .pi, .dimension, .sum, .product, .elementwise, .reduction, .vectorFunction,
-      .literal, .slice, .selector, .choice, .application:
+      .literal, .slice, .selector, .choice, .application, .matrixFunction, .reshape, .join, .triangle:
       return nil
     }
   }

@@ -29,7 +29,8 @@ let mathematics: [[Target]] = [
   stage(
     "TensorCalculus", uses: ["ExpressionGraph"],
     testsUse: ["ChainNotation", "ExpressionGraph", "NumericEvaluation"]),
-  stage("NumericEvaluation", uses: ["ExpressionGraph"], testsUse: ["ExpressionGraph"]),
+  stage(
+    "NumericEvaluation", uses: ["ExpressionGraph", "CLAPACK"], testsUse: ["ExpressionGraph"]),
   stage(
     "ChainDerivation", uses: ["ExpressionGraph", "TensorCalculus", "NumericEvaluation"],
     testsUse: ["ChainNotation", "ExpressionGraph", "NumericEvaluation"]),
@@ -103,6 +104,7 @@ let systemLibraries: [Target] = [
   .target(name: "CGraphvizShim", dependencies: ["CGraphviz"]),
   // Opened when first needed, with prototypes of their own: nothing to link or to install.
   .target(name: "CCairo", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+  .target(name: "CLAPACK", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
   .target(name: "CFontconfig", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
 ]
 

@@ -90,7 +90,7 @@ private func resolved(
       hasVector = true
       guard let count, count <= largest else { return .functions }
     case .number, .pi, .dimension, .sum, .product, .elementwise, .reduction, .vectorFunction,
-      .literal, .slice, .selector, .choice, .application:
+      .literal, .slice, .selector, .choice, .application, .matrixFunction, .reshape, .join, .triangle:
       continue
     }
   }
@@ -101,7 +101,8 @@ private func isWrittenOut(_ node: NodeID, in graph: ExpressionGraph) -> Bool {
   switch graph.operation(of: node) {
   case .literal, .application: true
   case .variable, .number, .pi, .dimension, .sum, .product, .elementwise, .reduction,
-    .vectorFunction, .slice, .selector, .choice, .definition:
+    .vectorFunction, .slice, .selector, .choice, .definition, .matrixFunction, .reshape, .join,
+    .triangle:
     false
   }
 }

@@ -94,7 +94,7 @@ extension Elaborator {
       }
     }
     return count.isOne
-      ? .index(first - 1) : .range(start: first - 1, length: dimensions.resolve(count))
+      ? .index(first - 1) : .range(start: Dimension(first - 1), length: dimensions.resolve(count))
   }
 
   /// A bound of a slice: a whole number or a dimension.

@@ -94,7 +94,7 @@ extension Elaborator {
       case .variable(let id): graph[id].name
       case .definition(let id): graph[id].application ?? graph[id].name
       case .number, .pi, .dimension, .sum, .product, .elementwise, .reduction, .vectorFunction,
-        .literal, .slice, .selector, .choice, .application:
+        .literal, .slice, .selector, .choice, .application, .matrixFunction, .reshape, .join, .triangle:
         ranges[argument.node].map { source[$0] } ?? "…"
       }
     }

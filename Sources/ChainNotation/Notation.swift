@@ -43,7 +43,8 @@ package struct Notation: Sendable {
     case .variable(let id): graph[id].isRow ? .row : .column
     case .definition(let id): graph[id].isRow ? .row : .column
     case .number, .pi, .dimension, .sum, .product, .elementwise, .reduction, .vectorFunction,
-      .literal, .slice, .selector, .choice, .application:
+      .matrixFunction, .literal, .slice, .selector, .reshape, .join,
+      .triangle, .choice, .application:
       .column
     }
   }

@@ -244,6 +244,10 @@ extension FigureJSON {
     case .reduction(let reduction): return reduction.name
     case .vectorFunction(let function): return function.name
     case .literal: return "literal"
+    case .matrixFunction(let function): return function.name
+    case .reshape: return "reshape"
+    case .join: return "concat"
+    case .triangle: return "triangle"
     case .slice: return "index"
     case .choice: return "cases"
     case .application: return "apply"

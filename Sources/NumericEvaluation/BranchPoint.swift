@@ -24,7 +24,8 @@ struct BranchPoint {
     case .vectorFunction(let function): function == .firstMaximum || function == .firstMinimum
     case .choice: true
     case .product(let id): tables.products[id].powers.contains { isSingular($0.exponent) }
-    case .input, .constant, .copy, .sum, .literal, .slice, .selector, .application, .unresolved:
+    case .input, .constant, .copy, .sum, .matrixFunction, .literal, .slice, .selector, .join,
+      .triangle, .application, .unresolved:
       false
     }
   }
@@ -40,7 +41,7 @@ struct BranchPoint {
       for (position, power) in evaluation.evaluator.tables.products[id].powers.enumerated()
       where isWatched(power.exponent) { operand(position).forEach(margin) }
     case .input, .constant, .copy, .sum, .vectorFunction(.softmax), .vectorFunction(.logsoftmax),
-      .literal, .slice, .selector, .application, .unresolved:
+      .matrixFunction, .literal, .slice, .selector, .join, .triangle, .application, .unresolved:
       break
     }
   }

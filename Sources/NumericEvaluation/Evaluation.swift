@@ -70,7 +70,7 @@ package struct Evaluation: Sendable {
         case .input: environment.values[row.node]?.count != row.count
         case .application(let id): functions[evaluator.tables.applications[id].function] == nil
         case .constant, .copy, .sum, .product, .elementwise, .reduction, .vectorFunction,
-          .literal, .slice, .selector, .choice, .unresolved:
+          .matrixFunction, .literal, .slice, .selector, .join, .triangle, .choice, .unresolved:
           false
         }
       isMissing[position] =

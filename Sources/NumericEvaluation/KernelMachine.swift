@@ -49,9 +49,16 @@ struct KernelMachine {
     case .elementwise(let function): elementwise(function, operands, result)
     case .reduction(let reduction): result[0] = value(of: reduction, over: operands[0])
     case .vectorFunction(let function): evaluate(function, of: operands[0], into: result)
+    case .matrixFunction(let function): evaluate(function, of: operands[0], into: result)
     case .literal: for i in result.indices { result[i] = operands[i][0] }
     case .slice(let id): slice(tables.slices[id], operands[0], result)
     case .selector(let id): selector(tables.slices[id], result)
+    case .join(let id): tables.joins[id].evaluate(operands, into: result)
+    case .triangle(let isUpper, let columns):
+      for i in result.indices {
+        let (row, column) = (i / columns, i % columns)
+        result[i] = (isUpper ? row <= column : row >= column) ? 1 : 0
+      }
     case .choice(let id):
       if let chosen = chosenOperand(tables.choices[id], { operands[$0][0] }) {
         for i in result.indices { result[i] = operands[chosen][i] }

@@ -126,7 +126,7 @@ extension ExpressionGraph {
       case .product(let id): symbols.formUnion(self[id].allDimensions.flatMap(\.symbols))
       case .slice(let id), .selector(let id): smallest = max(smallest, self[id].reach)
       case .variable, .number, .pi, .sum, .elementwise, .reduction, .vectorFunction, .literal,
-        .choice, .application, .definition:
+        .choice, .application, .definition, .matrixFunction, .reshape, .join, .triangle:
         break
       }
     }
@@ -151,7 +151,7 @@ extension SlicePattern {
     axes.reduce(0) { reach, axis in
       switch axis {
       case .index(let index): max(reach, index + 1)
-      case .range(let start, let length): max(reach, start + (length.known ?? 0))
+      case .range(let start, let length): max(reach, (start + length).known ?? 0)
       case .all: reach
       }
     }

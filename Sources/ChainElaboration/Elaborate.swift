@@ -8,7 +8,7 @@ package import ChainSyntax
 package func elaborate(
   _ figure: FigureSyntax, in source: SourceText, overridingPoint: OverridingPoint? = nil
 ) -> Elaboration {
-  let names = Names(figure)
+  let names = Names(figure, givenBy: overridingPoint?.figure)
   let order = DefinitionOrder(names, figure)
   let beforehand = names.diagnostics + order.diagnostics
   var first: Attempt?

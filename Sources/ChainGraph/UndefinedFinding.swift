@@ -47,7 +47,7 @@ private struct Culprit {
 
   var sentence: String {
     let subject = name.map { isEntry ? "an entry of `\($0)`" : "`\($0)`" } ?? "the argument"
-    return "\(subject) is \(DecimalText(value))"
+    return "\(subject) is \(value < 0 ? "-" : "")\(DecimalText(abs(value)))"
   }
 }
 

@@ -52,7 +52,7 @@ package struct DiagnosticWriter: Sendable {
   }
 }
 
-/// `path:line:column: error: message [id]`
+/// The first line of a finding: `path:line:column: error: message [id]`.
 func headline(of diagnostic: Diagnostic, in source: SourceText) -> String {
   "\(place(of: diagnostic, in: source)): \(diagnostic.severity.rawValue): "
     + "\(diagnostic.message) [\(diagnostic.id)]"

@@ -44,6 +44,11 @@ extension Diagnostic {
       help: "remove it")
   }
 
+  static func unexpectedComma(at range: SourceRange) -> Diagnostic {
+    .error(
+      "unexpected-comma", "`,` does not fit here", at: range, help: "write a vector as `[a; b]`")
+  }
+
   static func unexpectedEquals(at range: SourceRange) -> Diagnostic {
     .error(
       "unexpected-equals", "`=` does not fit here", at: range,
@@ -135,15 +140,15 @@ extension Diagnostic {
   }
 
   static func ambiguousProduct(
-    quotient: String, sign: String, divisor: String, factor: String, dividend: String,
-    at range: SourceRange
+    sign: String, divisor: String, factor: String, at range: SourceRange
   ) -> Diagnostic {
-    .warning(
-      "ambiguous-product", "`\(shortened(quotient + factor))` is read from left to right",
-      at: range,
-      label: "the same as `(\(shortened(quotient)))*\(shortened(factor))`",
-      help: "write `\(shortened(quotient))*\(shortened(factor))`, or "
-        + "`\(shortened(dividend))\(sign)(\(divisor)\(shortened(factor)))` if that was meant")
+    let factor = shortened(factor)
+    return .warning(
+      "ambiguous-product", "`\(sign)\(divisor)\(factor)` divides by `\(divisor)` alone", at: range,
+      label: "read as `\(sign)\(divisor)*\(factor)`",
+      help:
+        "write `\(sign)\(divisor)*\(factor)`, or `\(sign)(\(divisor)*\(factor))` if that was meant"
+    )
   }
 }
 

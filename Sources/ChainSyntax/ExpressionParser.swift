@@ -2,7 +2,7 @@ import ChainDiagnostics
 
 extension Parser {
   /// Sums, the loosest operators of an expression.
-  mutating func expression() throws(SyntaxError) -> ExpressionID {
+  func expression() throws(SyntaxError) -> ExpressionID {
     let start = current.range.start
     let first = try product()
     guard current.kind == .plus || current.kind == .minus else { return first }
@@ -17,15 +17,16 @@ extension Parser {
     return try make(.sum(terms), range(from: start))
   }
 
-  private mutating func product() throws(SyntaxError) -> ExpressionID {
+  private func product() throws(SyntaxError) -> ExpressionID {
     let start = current.range.start
     let first = try signed()
     var factors = [FactorSyntax(.times, operatorRange: SourceRange(start, start), first)]
     while let operation = factorOperation(after: factors[factors.count - 1].expression) {
       let sign = current.range
       if operation == .implied {
-        warnIfAmbiguous(after: factors)
-        factors.append(FactorSyntax(.implied, operatorRange: previousEnd, try power()))
+        let place = previousEnd
+        factors.append(FactorSyntax(.implied, operatorRange: place, try power()))
+        warnIfAmbiguous(factors, last: range(from: sign.start))
       } else {
         advance()
         factors.append(FactorSyntax(operation, operatorRange: sign, try signed()))
@@ -60,21 +61,19 @@ extension Parser {
   }
 
   /// `1/2x` is (1/2)·x here, and 1/(2x) to many a reader.
-  private mutating func warnIfAmbiguous(after factors: [FactorSyntax]) {
-    guard let last = factors.last, let quotient = factors.dropLast().last,
-      last.operation == .over || last.operation == .elementwiseOver
-    else { return }
-    let number = expressions[last.expression].range
-    let dividend = expressions[quotient.expression].range
+  private func warnIfAmbiguous(_ factors: [FactorSyntax], last factor: SourceRange) {
+    let divisor = factors[factors.count - 2]
+    guard divisor.operation == .over || divisor.operation == .elementwiseOver else { return }
+    let number = expressions[divisor.expression].range
+    let sign = divisor.operatorRange
     report(
       .ambiguousProduct(
-        quotient: text(SourceRange(dividend.start, number.end)),
-        sign: text(last.operatorRange), divisor: text(number), factor: text(current.range),
-        dividend: text(dividend), at: SourceRange(dividend.start, current.range.end)))
+        sign: text(sign), divisor: text(number), factor: text(factor),
+        at: sign.union(factor)))
   }
 
   /// Signs bind looser than powers: `-x^2` is -(x^2).
-  private mutating func signed() throws(SyntaxError) -> ExpressionID {
+  private func signed() throws(SyntaxError) -> ExpressionID {
     var signs: [SourceRange] = []
     while current.kind == .minus || current.kind == .plus {
       if current.kind == .minus { signs.append(current.range) }
@@ -83,7 +82,7 @@ extension Parser {
     return try negated(power(), by: signs)
   }
 
-  private mutating func negated(
+  private func negated(
     _ operand: ExpressionID, by signs: [SourceRange]
   ) throws(SyntaxError) -> ExpressionID {
     var operand = operand
@@ -94,7 +93,7 @@ extension Parser {
   }
 
   /// Postfix signs and powers, left to right: `x^2'` is (x^2)'.
-  private mutating func power() throws(SyntaxError) -> ExpressionID {
+  private func power() throws(SyntaxError) -> ExpressionID {
     let start = current.range.start
     var operand = try operandWithCalls()
     while true {
@@ -112,7 +111,7 @@ extension Parser {
   }
 
   /// One power with its exponent.
-  private mutating func raised(
+  private func raised(
     _ base: ExpressionID, from start: Int
   ) throws(SyntaxError) -> ExpressionID {
     let sign = current
@@ -128,7 +127,7 @@ extension Parser {
   }
 
   /// A signed operand, then perhaps another power: `2^3^2` is 2^9.
-  private mutating func exponent() throws(SyntaxError) -> ExpressionID {
+  private func exponent() throws(SyntaxError) -> ExpressionID {
     try enterLevel()
     var signs: [SourceRange] = []
     while current.kind == .minus || current.kind == .plus {
@@ -145,7 +144,7 @@ extension Parser {
   }
 
   /// `²`, `⁻¹` or `ⁿ` as an expression.
-  private mutating func superscript(_ range: SourceRange) throws(SyntaxError) -> ExpressionID {
+  private func superscript(_ range: SourceRange) throws(SyntaxError) -> ExpressionID {
     guard range.count <= Lexer.nameLimit else {
       throw SyntaxError(.malformedSuperscript(at: range, text(range)))
     }

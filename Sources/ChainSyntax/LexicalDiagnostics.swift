@@ -33,12 +33,12 @@ extension Diagnostic {
     let shown = printable(text)
     if let meant {
       return .error(
-        "unexpected-character", "`\(shown)` is not read", at: range,
+        "unexpected-character", "`\(shown)` has no meaning here", at: range,
         help: "replace it with `\(meant)`", replacement: Replacement(range, with: meant))
     }
     return .error(
       "unexpected-character", "`\(shown)` has no meaning here", at: range,
-      help: characterMends[text] ?? "remove it")
+      help: text.first.flatMap { characterMends[$0] } ?? "remove it")
   }
 
   static func unclosedQuote(at range: SourceRange) -> Diagnostic {
@@ -134,11 +134,12 @@ private func printable(_ text: String) -> String {
   guard let scalar = text.unicodeScalars.first, scalar.value < 0x20 || scalar.value == 0x7F else {
     return text
   }
-  return "U+00" + (scalar.value < 0x10 ? "0" : "") + String(scalar.value, radix: 16, uppercase: true)
+  return "U+00" + (scalar.value < 0x10 ? "0" : "")
+    + String(scalar.value, radix: 16, uppercase: true)
 }
 
 /// What to write instead of characters that other languages have.
-private let characterMends: [String: String] = [
+private let characterMends: [Character: String] = [
   "\\": "write Greek letters as words, without a backslash: `alpha`",
   "$": "write formulas without dollar signs",
   "@": "write a matrix product with `*`",

@@ -46,7 +46,7 @@ extension Lexer {
     return place + 1 >= end || bytes[place + 1] != UInt8(ascii: "=")
   }
 
-  /// `: R` or `: ℝ`
+  /// Whether `: R` or `: ℝ` stands here.
   private func declares(at place: Int) -> Bool {
     guard place < end, bytes[place] == UInt8(ascii: ":") else { return false }
     let space = skipBlanks(from: place + 1)
@@ -55,7 +55,7 @@ extension Lexer {
     return length > 0 && (space + length >= end || !isWordByte(bytes[space + length]))
   }
 
-  /// `(…) =` on one line.
+  /// Whether `(…) =` stands here, on one line.
   private func definesFunction(at place: Int) -> Bool {
     guard place < end, bytes[place] == UInt8(ascii: "(") else { return false }
     var place = place + 1

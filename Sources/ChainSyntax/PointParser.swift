@@ -1,14 +1,14 @@
 import ChainDiagnostics
 
 extension Parser {
-  /// `at x = [1; 2], t = 0.5`
-  mutating func point() {
+  /// Reads a point: `at x = [1; 2], t = 0.5`.
+  func point() {
     let values = assignments { parser throws(SyntaxError) in try parser.expression() }
     statements.append(.point(PointSyntax(values: values, range: statementRange)))
   }
 
-  /// `where m = 3, n = 2m`
-  mutating func dimensions() {
+  /// Reads sizes: `where m = 3, n = 2m`.
+  func dimensions() {
     let values = assignments { parser throws(SyntaxError) in
       try parser.dimension(inSpace: false)
     }
@@ -16,8 +16,8 @@ extension Parser {
   }
 
   /// Names with values, commas between them; those before a mistake are kept.
-  private mutating func assignments(
-    _ value: (inout Parser) throws(SyntaxError) -> ExpressionID
+  private func assignments(
+    _ value: (Parser) throws(SyntaxError) -> ExpressionID
   ) -> [AssignmentSyntax] {
     var values: [AssignmentSyntax] = []
     let keyword = text(current.range)
@@ -25,14 +25,14 @@ extension Parser {
       repeat {
         parser.advance()
         let name = try parser.assignedName(after: keyword)
-        values.append(AssignmentSyntax(name, try value(&parser)))
+        values.append(AssignmentSyntax(name, try value(parser)))
       } while parser.current.kind == .comma && !parser.isDecimalComma
       try parser.expectEnd()
     }
     return values
   }
 
-  private mutating func assignedName(after keyword: String) throws(SyntaxError) -> NameSyntax {
+  private func assignedName(after keyword: String) throws(SyntaxError) -> NameSyntax {
     let name = current
     guard name.kind == .name else {
       throw SyntaxError(.missingAssignment(at: name.range, text(name.range), keyword: keyword))
@@ -48,8 +48,8 @@ extension Parser {
     return NameSyntax(name.name, name.range)
   }
 
-  /// `plot f, t = 0 .. 3, secants 4`
-  mutating func plot() {
+  /// Reads a plot: `plot f, t = 0 .. 3, secants 4`.
+  func plot() {
     var function: ExpressionID?
     var intervals: [PlotSyntax.Interval] = []
     var options: [PlotSyntax.Option] = []
@@ -72,19 +72,20 @@ extension Parser {
           options: options, range: statementRange)))
   }
 
-  private mutating func interval() throws(SyntaxError) -> PlotSyntax.Interval {
+  private func interval() throws(SyntaxError) -> PlotSyntax.Interval {
     let name = try assignedName(after: "plot")
     let lower = try expression()
     guard take(.interval) else {
       throw SyntaxError(
         current.kind == .comma || current.kind == .end
-          ? .missingInterval(at: current.range, name: text(name.range), from: text(expressions[lower].range))
+          ? .missingInterval(
+            at: current.range, name: text(name.range), from: text(expressions[lower].range))
           : unexpected())
     }
     return PlotSyntax.Interval(name: name, from: lower, to: try expression())
   }
 
-  private mutating func plotOption() throws(SyntaxError) -> PlotSyntax.Option {
+  private func plotOption() throws(SyntaxError) -> PlotSyntax.Option {
     let name = current
     guard take(.name) else { throw SyntaxError(missingOperand()) }
     let hasValue = current.kind != .comma && current.kind != .end

@@ -5,10 +5,12 @@ extension Parser {
     token.kind == .name && (isWord(token, "R") || isWord(token, "ℝ"))
   }
 
-  /// `R`, `R^n`, `R^{m x n}`, `R^(m,n)`, `ℝ²`
-  mutating func space() throws(SyntaxError) -> SpaceSyntax {
+  /// A space: `R`, `R^n`, `R^{m x n}`, `R^(m,n)`, `ℝ²`.
+  func space() throws(SyntaxError) -> SpaceSyntax {
     let start = current
-    guard isSpaceName(start) else { throw SyntaxError(.expectedSpace(at: start.range, text(start.range))) }
+    guard isSpaceName(start) else {
+      throw SyntaxError(.expectedSpace(at: start.range, text(start.range)))
+    }
     advance()
     let dimensions: [ExpressionID]
     if current.kind == .superscript {
@@ -21,21 +23,30 @@ extension Parser {
     return SpaceSyntax(dimensions: dimensions, range: range(from: start.range.start))
   }
 
-  private mutating func dimensionsAfterPower() throws(SyntaxError) -> [ExpressionID] {
+  private func dimensionsAfterPower() throws(SyntaxError) -> [ExpressionID] {
     switch current.kind {
     case .openCurly, .openRound: return try bracketedDimensions()
     case .number, .name:
-      let dimension = try dimensionAtom()
-      if current.kind == .name, let last = previous, last.range.end == current.range.start {
-        throw SyntaxError(
-          .dimensionsWithoutBraces(at: last.range.union(current.range)))
-      }
-      return [dimension]
+      try refuseWithoutBraces()
+      return [try dimensionAtom()]
     default: throw SyntaxError(.missingDimension(at: current.range))
     }
   }
 
-  private mutating func bracketedDimensions() throws(SyntaxError) -> [ExpressionID] {
+  /// Refuses `R^2n`, `R^mxn`, `R^2x3`.
+  private func refuseWithoutBraces() throws(SyntaxError) {
+    let isGlued =
+      current.kind == .number && ahead(1).kind == .name
+      && ahead(1).range.start == current.range.end
+    let range = isGlued ? current.range.union(ahead(1).range) : current.range
+    let parts = partsBetweenX(text(range))
+    guard isGlued || parts != nil else { return }
+    throw SyntaxError(
+      .dimensionsWithoutBraces(
+        at: range, meant: parts?.joined(separator: " x ") ?? text(range)))
+  }
+
+  private func bracketedDimensions() throws(SyntaxError) -> [ExpressionID] {
     let closing = current.kind.closing
     let opening = current
     advance()
@@ -48,7 +59,7 @@ extension Parser {
     return dimensions
   }
 
-  private mutating func takeDimensionSeparator() -> Bool {
+  private func takeDimensionSeparator() -> Bool {
     if take(.cross) || take(.comma) { return true }
     guard isWord(current, "x") else { return false }
     advance()
@@ -56,7 +67,7 @@ extension Parser {
   }
 
   /// `x3x4` after a number, as in `R^{2x3x4}`.
-  private mutating func gluedDimensions() throws(SyntaxError) -> [ExpressionID] {
+  private func gluedDimensions() throws(SyntaxError) -> [ExpressionID] {
     let token = current
     guard token.kind == .name, previous?.kind == .number else { return [] }
     let parts = text(token.range).split(separator: "x", omittingEmptySubsequences: false)
@@ -74,8 +85,8 @@ extension Parser {
     return dimensions
   }
 
-  /// `²`, `ᵐˣⁿ`
-  private mutating func superscriptDimensions() throws(SyntaxError) -> [ExpressionID] {
+  /// Dimensions written as superscripts: `²`, `ᵐˣⁿ`.
+  private func superscriptDimensions() throws(SyntaxError) -> [ExpressionID] {
     let range = current.range
     advance()
     guard range.count <= Lexer.nameLimit else {
@@ -98,7 +109,7 @@ extension Parser {
 
 extension Parser {
   /// A polynomial in whole numbers and names; in a space, `x` between two of them ends it.
-  mutating func dimension(inSpace: Bool) throws(SyntaxError) -> ExpressionID {
+  func dimension(inSpace: Bool) throws(SyntaxError) -> ExpressionID {
     let start = current.range.start
     let first = try dimensionProduct(inSpace: inSpace)
     guard current.kind == .plus || current.kind == .minus else { return first }
@@ -114,7 +125,7 @@ extension Parser {
     return try make(.sum(terms), range(from: start))
   }
 
-  private mutating func dimensionProduct(inSpace: Bool) throws(SyntaxError) -> ExpressionID {
+  private func dimensionProduct(inSpace: Bool) throws(SyntaxError) -> ExpressionID {
     let start = current.range.start
     let first = try dimensionPower()
     var factors = [FactorSyntax(.times, operatorRange: SourceRange(start, start), first)]
@@ -138,7 +149,7 @@ extension Parser {
     return !(word.hasPrefix("x") && word.dropFirst().allSatisfy { $0 == "x" || $0.isNumber })
   }
 
-  private mutating func dimensionPower() throws(SyntaxError) -> ExpressionID {
+  private func dimensionPower() throws(SyntaxError) -> ExpressionID {
     let start = current.range.start
     let base = try dimensionAtom()
     guard take(.power) else { return base }
@@ -148,7 +159,7 @@ extension Parser {
     return try make(.power(base, exponent: exponent, elementwise: false), range(from: start))
   }
 
-  private mutating func dimensionAtom() throws(SyntaxError) -> ExpressionID {
+  private func dimensionAtom() throws(SyntaxError) -> ExpressionID {
     let token = current
     switch token.kind {
     case .number:
@@ -187,11 +198,18 @@ extension Parser {
       range = number.range.union(range)
       word = text(range)
     }
-    let parts = word.split(separator: "x", omittingEmptySubsequences: false)
-    let isRunTogether = parts.count > 1
-      && parts.allSatisfy { $0.count == 1 || (!$0.isEmpty && $0.allSatisfy(\.isNumber)) }
-    guard isRunTogether else { return }
+    guard let parts = partsBetweenX(word) else { return }
     throw SyntaxError(
       .dimensionsRunTogether(at: range, word, meant: parts.joined(separator: " x ")))
+  }
+
+  /// The numbers and single letters that an `x` parts in a word such as `mxn`; nil for other
+  /// words.
+  private func partsBetweenX(_ word: String) -> [Substring]? {
+    let parts = word.split(separator: "x", omittingEmptySubsequences: false)
+    let areDimensions = parts.allSatisfy {
+      $0.count == 1 || (!$0.isEmpty && $0.allSatisfy(\.isNumber))
+    }
+    return parts.count > 1 && areDimensions ? parts : nil
   }
 }

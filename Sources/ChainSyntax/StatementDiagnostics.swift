@@ -112,8 +112,10 @@ extension Diagnostic {
 
   private static func spaceMend(for text: String) -> String {
     if text == "r" { return "replace `r` with `R`" }
-    guard text.first == "R", text.count > 1 else { return "write a number as `R`, a vector as `R^n`" }
-    return "write `R^{\(text.dropFirst())}`"
+    guard text.first == "R", text.count > 1 else {
+      return "write a number as `R`, a vector as `R^n`"
+    }
+    return text.count == 2 ? "write `R^\(text.dropFirst())`" : "write `R^{\(text.dropFirst())}`"
   }
 
   static func missingDimension(at range: SourceRange) -> Diagnostic {
@@ -136,10 +138,10 @@ extension Diagnostic {
       help: "replace `\(text)` with `\(meant)`", replacement: Replacement(range, with: meant))
   }
 
-  static func dimensionsWithoutBraces(at range: SourceRange) -> Diagnostic {
+  static func dimensionsWithoutBraces(at range: SourceRange, meant: String) -> Diagnostic {
     .error(
-      "dimensions-without-braces", "dimensions of more than one sign need braces", at: range,
-      help: "write `R^{m x n}`, `R^{2n}`")
+      "dimensions-without-braces", "more than one number or name needs braces", at: range,
+      help: "write `R^{\(shortened(meant))}`")
   }
 
   static func unknownProperty(
@@ -148,7 +150,7 @@ extension Diagnostic {
     .error(
       "unknown-property", "`\(shortened(word))` is not a property", at: range,
       notes: ["properties are " + Property.allCases.map(\.rawValue).joined(separator: ", ")],
-      help: nearest.map { "replace `\(word)` with `\($0)`" },
+      help: nearest.map { "replace `\(word)` with `\($0)`" } ?? "remove it",
       replacement: nearest.map { Replacement(range, with: $0) })
   }
 }

@@ -3,7 +3,9 @@ import ChainDiagnostics
 extension Parser {
   /// Whether the current comma stands between digits, as in `0,5`.
   var isDecimalComma: Bool {
-    guard current.kind == .comma, let before = previous, before.kind == .number else { return false }
+    guard current.kind == .comma, let before = previous, before.kind == .number else {
+      return false
+    }
     let after = ahead(1)
     return after.kind == .number && before.range.end == current.range.start
       && after.range.start == current.range.end
@@ -33,7 +35,9 @@ extension Parser {
     case .equals: return .unexpectedEquals(at: token.range)
     case .interval: return .unexpectedInterval(at: token.range)
     case .cross: return .crossInExpression(at: token.range)
-    case .end: return .missingOperand(at: token.range, after: previous.map { "`\(shortened(text($0.range)))`" })
+    case .end:
+      return .missingOperand(
+        at: token.range, after: previous.map { "`\(shortened(text($0.range)))`" })
     default:
       return token.kind.beginsOperand
         ? missingOperator(inside: opening) : .unexpectedToken(at: token.range, text(token.range))
@@ -53,7 +57,7 @@ extension Parser {
   private func comma(inside opening: Token?) -> Diagnostic {
     opening?.kind == .openRound
       ? .commaInBrackets(at: current.range, opening: opening?.range)
-      : .unexpectedToken(at: current.range, text(current.range))
+      : .unexpectedComma(at: current.range)
   }
 
   private func semicolon(inside opening: Token?) -> Diagnostic {
@@ -67,7 +71,7 @@ extension Parser {
   private func missingOperator(inside opening: Token?) -> Diagnostic {
     guard let previous else { return .unexpectedToken(at: current.range, text(current.range)) }
     if previous.kind == .prime, current.kind == .openRound {
-      let name = index > 1 ? lexer.tokens[index - 2] : previous
+      let name = index > 1 ? tokens[index - 2] : previous
       if name.kind == .name {
         return .primeDerivative(
           at: previous.range, text(name.range), product: text(name.range) + "'*(…)")
@@ -76,7 +80,7 @@ extension Parser {
     if current.startsLine, opening?.kind == .openSquare {
       return .missingRowSeparator(at: current.range, text(current.range))
     }
-    let isExponent = index > 1 && lexer.tokens[index - 2].kind == .power
+    let isExponent = index > 1 && tokens[index - 2].kind == .power
     return .missingOperator(
       at: current.range, left: text(previous.range), right: text(current.range),
       between: SourceRange(previous.range.end, current.range.start), afterExponent: isExponent)

@@ -39,8 +39,10 @@ import Testing
   ("√(x + 1)", "(root (sum +x +1))"),
   ("√√x", "(root (root x))"),
   ("cases(x > 0, x, x < -1, -1, 0)", "(call cases (> x 0) x (< x (neg 1)) (neg 1) 0)"),
-  ("cases(x ≤ 0, 1, x != 2, 3, x == 4, 5, x ≥ 1, 0, 6)",
-    "(call cases (<= x 0) 1 (!= x 2) 3 (== x 4) 5 (>= x 1) 0 6)"),
+  (
+    "cases(x ≤ 0, 1, x != 2, 3, x == 4, 5, x ≥ 1, 0, 6)",
+    "(call cases (<= x 0) 1 (!= x 2) 3 (== x 4) 5 (>= x 1) 0 6)"
+  ),
   ("cases((x > 0), 1, 2)", "(call cases (> x 0) 1 2)"),
   ("x^T", "(^ x T)"),
 ])
@@ -57,7 +59,7 @@ func operands(_ source: String, _ expected: String) {
   ("f(x > 0)", "comparison-outside-cases"), ("cases(f(x > 0), 1)", "comparison-outside-cases"),
   ("cases(0 < x < 1, 1, 2)", "chained-comparison"), ("cases(x = 0, 1, 2)", "equals-in-condition"),
   ("f'(x)", "prime-derivative"), ("\"abc\"", "unexpected-string"), ("{a}", "curly-bracket"),
-  ("a × b", "ambiguous-cross"), ("1 .. 2", "unexpected-token"), ("a, b", "unexpected-token"),
+  ("a × b", "ambiguous-cross"), ("1 .. 2", "unexpected-token"), ("a, b", "unexpected-comma"),
   ("∂f/∂x", "derivative-in-expression"), ("2 + ∇f", "derivative-in-expression"),
   ("‖x", "unclosed-bracket"), ("‖x‖_7", "unknown-norm"), ("x²ⁿ", "malformed-superscript"),
   ("x[1:2:3]", "unexpected-token"), ("[1, 2\n 3, 4]", "missing-operator"),

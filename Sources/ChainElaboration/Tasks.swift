@@ -43,7 +43,7 @@ extension Elaborator {
         let tasks = pending.filter { !isRunning($0) }
         before.restore(&self)
         if tasks.isEmpty { setOutcome(.failed, of: top) }
-        stack.append(contentsOf: tasks)
+        stack.append(contentsOf: tasks.reversed())
         continue
       }
       setOutcome(value.map { .known($0) } ?? .failed, of: top)

@@ -13,7 +13,7 @@ func numbers(_ expression: String, _ expected: String) {
 
 @Test(arguments: [
   ("f(x) = x + y", ["unknown-name"]), ("f(x) = x +", ["missing-operand"]),
-  ("f(x) = sin(\ng(x) = y", ["unclosed-bracket"]),
+  ("f(x) = sin(\ng(x) = x", ["unclosed-bracket"]),
 ])
 func whatCouldNotBeReadIsNotReportedAgain(_ source: String, _ expected: [String]) {
   #expect(findings(source).map { String($0.prefix { $0 != ":" }) } == expected)

@@ -180,10 +180,11 @@ extension Diagnostic {
 
   static func wrongIndexCount(_ space: Space, _ count: Int, _ range: SourceRange) -> Diagnostic {
     .error(
-      "index-out-of-range",
+      "wrong-index-count",
       space.shape.isScalar
         ? "a scalar has no entries to select"
-        : "\(space) is indexed by \(space.shape.order), not \(count)", at: range)
+        : "\(space) is indexed by \(counted(space.shape.order, "number")), not \(count)",
+      at: range, help: space.shape.order == 2 ? "`X[1, :]` is a row, `X[:, 1]` a column" : nil)
   }
 
   static func raggedLiteral(_ range: SourceRange) -> Diagnostic {

@@ -32,7 +32,10 @@ struct NodeReader {
     let operands = graph.operands(of: node)
     let order = graph.shape(of: node).order
     switch graph.operation(of: node) {
-    case .variable(let id): return Reading(.name(graph[id].name, order: order), order: order)
+    case .variable(let id):
+      let variable = graph[id]
+      return Reading(
+        .name(variable.name, order: order), order: order, isRow: variable.isRow)
     case .number(let id): return Reading(coefficient: graph[id])
     case .pi: return Reading(.pi, order: 0)
     case .dimension(let id): return Reading(.size(graph[id]), order: 0)
@@ -53,7 +56,8 @@ struct NodeReader {
     case .selector(let id): return selector(graph[id])
     case .choice(let id): return choice(graph[id], operands.map(phrase), order: order)
     case .application(let id): return application(graph[id], operands.map(phrase))
-    case .definition(let id): return Reading(graph[id].phrase(order: order), order: order)
+    case .definition(let id):
+      return Reading(graph[id].phrase(order: order), order: order, isRow: graph[id].isRow)
     }
   }
 

@@ -123,11 +123,16 @@ package struct Variable: Hashable, Sendable {
   package let name: String
   package let shape: Shape
   package let properties: Properties
+  /// Whether a vector is written as a row; the graph itself knows only the axis.
+  package let isRow: Bool
 
-  package init(name: String, shape: Shape, properties: Properties = []) {
+  package init(
+    name: String, shape: Shape, properties: Properties = [], isRow: Bool = false
+  ) {
     self.name = name
     self.shape = shape
     self.properties = properties
+    self.isRow = isRow
   }
 }
 
@@ -141,12 +146,17 @@ package struct Definition: Hashable, Sendable {
   package let parameters: [String]
   /// Tells definitions of one name apart.
   package let serial: Int
+  /// Whether a vector is written as a row; the graph itself knows only the axis.
+  package let isRow: Bool
 
-  package init(name: String, application: String?, parameters: [String], serial: Int) {
+  package init(
+    name: String, application: String?, parameters: [String], serial: Int, isRow: Bool = false
+  ) {
     self.name = name
     self.application = application
     self.parameters = parameters
     self.serial = serial
+    self.isRow = isRow
   }
 }
 

@@ -34,8 +34,9 @@ struct Pass {
     makeInputs(shapes: shapes, values)
     makeAbstractFunctions()
     for index in order.cyclic { elaborator.definitions[index] = .failed }
-    let queries = elaborator.queries()
+    // In source order, so that nodes are as old as the source mentions them.
     settleDefinitions()
+    let queries = elaborator.queries()
     let point = finishedPoint(&values, queries)
     return finished(queries, point)
   }
@@ -89,7 +90,7 @@ struct Pass {
       let node = elaborator.graph.variable(
         Variable(
           name: elaborator.spelling(input.name.id), shape: space.shape,
-          properties: Properties(input.properties)))
+          properties: Properties(input.properties), isRow: space.isRow))
       elaborator.ranges.cover(elaborator.graph.count, with: input.name.range)
       if space.isRow { elaborator.rows.insert(node) }
       elaborator.inputs.append(

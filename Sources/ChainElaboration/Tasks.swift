@@ -123,7 +123,7 @@ extension Elaborator {
     let entry = names.definitions[index]
     let definition = Definition(
       name: spelling(entry.syntax.name.id), application: application,
-      parameters: entry.parameters.map { spelling($0.id) }, serial: serial)
+      parameters: entry.parameters.map { spelling($0.id) }, serial: serial, isRow: body.isRow)
     var value = body
     value.node = graph.define(definition, as: body.node)
     let bodyRange = self.range(of: entry.syntax.body)

@@ -41,7 +41,8 @@ extension ExpressionGraph {
   /// changed. Counted with the first axis fastest, leading axes can change shape by themselves.
   mutating func reshapeJacobian(_ pattern: ReshapePattern) -> Term {
     let identity = node(of: Term(identity: pattern.source))
-    return opaqueTerm(of: reshape(identity, to: pattern.target + pattern.source))
+    let changed = reshape(identity, to: pattern.target + pattern.source)
+    return opaqueTerm(of: changed)
   }
 
   /// A part lands in its place along the axis, and keeps its other axes.

@@ -8,7 +8,7 @@ package import ExpressionGraph
 /// remove a singularity; the function is continuous where it is defined, so the limit of the
 /// derivative is its derivative there. Each node is simplified once however often it is shared.
 package struct Simplifier: Sendable {
-  var images: [NodeID: NodeID] = [:]
+  var images = NodeMap()
   /// The first sum built of a set of terms stands for every order of them.
   var canonicalSums: [SumKey: NodeID] = [:]
   var costs: [NodeID: Int] = [:]
@@ -37,8 +37,8 @@ package struct Simplifier: Sendable {
     where images[node] == nil {
       let operands = graph.operands(of: node).map { images[$0] ?? $0 }
       let image = rebuilt(node, over: operands, in: &graph)
-      images[node] = image
-      images[image] = image
+      images.set(node, to: image)
+      images.set(image, to: image)
     }
     return images[root] ?? root
   }

@@ -1,7 +1,8 @@
 /// A node for each of some nodes, at the cost of those alone, however large the graph is.
 ///
-/// Where the nodes to come are known and lie close together, an array over their range; else open
-/// addressing by blocks of neighbours, since traversals touch nodes that were made together.
+/// An array over the range of the nodes to come, where they are known and lie close together; for
+/// all others open addressing by blocks of neighbours, since traversals touch nodes that were made
+/// together.
 package struct NodeMap: Sendable {
   private struct Entry {
     /// Negative where the slot is free.
@@ -20,7 +21,7 @@ package struct NodeMap: Sendable {
 
   package init() {}
 
-  /// For values of no other nodes than these, which are ascending.
+  /// Best for values of these nodes, which are ascending.
   package init(for nodes: [NodeID]) {
     guard let low = nodes.first?.index, let high = nodes.last?.index,
       (high - low) / 8 <= nodes.count
@@ -30,10 +31,9 @@ package struct NodeMap: Sendable {
   }
 
   package subscript(node: NodeID) -> NodeID? {
-    if !direct.isEmpty {
-      let position = Int(node.index) - first
-      guard direct.indices.contains(position), direct[position].index >= 0 else { return nil }
-      return direct[position]
+    let position = Int(node.index) - first
+    if direct.indices.contains(position) {
+      return direct[position].index < 0 ? nil : direct[position]
     }
     let entry = entries[slot(of: node)]
     return entry.key < 0 ? nil : entry.value
@@ -42,8 +42,8 @@ package struct NodeMap: Sendable {
   /// Gives the node a value; answers whether it had none before.
   @discardableResult
   package mutating func set(_ node: NodeID, to value: NodeID) -> Bool {
-    if !direct.isEmpty {
-      let position = Int(node.index) - first
+    let position = Int(node.index) - first
+    if direct.indices.contains(position) {
       let isNew = direct[position].index < 0
       direct[position] = value
       return isNew
@@ -93,7 +93,7 @@ package struct NodeSet: Sendable {
     for node in sorted { insert(node) }
   }
 
-  /// For no other members than these nodes, which are ascending.
+  /// Best for members among these nodes, which are ascending.
   package init(among nodes: [NodeID]) {
     members = NodeMap(for: nodes)
   }

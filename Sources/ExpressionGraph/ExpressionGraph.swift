@@ -158,7 +158,7 @@ package struct ExpressionGraph: Sendable {
     guard let shape = shape(of: operation, operands: Array(operands)) else {
       preconditionFailure("operands do not fit \(operation)")
     }
-    return shapes.intern(shape)
+    return shape.isScalar ? scalarShape : shapes.intern(shape)
   }
 
   /// The shape where it is the operands' own, found without an array; nil where it takes a rule.

@@ -40,7 +40,8 @@ let package = Package(
       ]),
     // Builds long chains and their gradients against the clock; part of no product.
     .executableTarget(
-      name: "ChainGraphBenchmark", dependencies: ["ExpressionGraph", "TensorCalculus"],
+      name: "ChainGraphBenchmark",
+      dependencies: ["ChainDerivation", "ExpressionGraph", "TensorCalculus"],
       path: "Benchmarks/Sources"),
     // OpenType math: a formula as a tree, the same as boxes with baselines.
     .target(

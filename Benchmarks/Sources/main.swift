@@ -1,3 +1,4 @@
+import ChainDerivation
 import ExpressionGraph
 import TensorCalculus
 
@@ -10,7 +11,8 @@ import TensorCalculus
 /// Builds a function of a size and its gradient, and prints how long each took as one line of JSON.
 ///
 /// `ChainGraphBenchmark TASK N`; tasks: `chain` sin(cos(sin(…x))), `speel` x₁x₂…xₙ, `logistic` the
-/// map 4x(1 − x) composed with itself.
+/// map 4x(1 − x) composed with itself. `derive-logistic` and `derive-definitions` (a chain of named
+/// sines and cosines) derive all that a figure shows.
 struct GradientTask {
   var graph = ExpressionGraph()
   var inputs: [NodeID] = []
@@ -36,7 +38,13 @@ struct GradientTask {
       return (1..<size).reduce(variable(names[0])) { product, index in
         times(product, variable(names[index]))
       }
-    case "logistic":
+    case "derive-definitions":
+      return (0..<size).reduce(variable("x")) { chain, step in
+        let next = graph.elementwise(step % 2 == 0 ? .sin : .cos, chain)
+        return graph.define(
+          Definition(name: names[step], application: nil, parameters: [], serial: step), as: next)
+      }
+    case "logistic", "derive-logistic":
       let x = variable("x")
       let four = graph.number(4)
       let one = graph.number(1)
@@ -48,6 +56,23 @@ struct GradientTask {
       }
     case _: return nil
     }
+  }
+}
+
+extension GradientTask {
+  /// The gradient alone, or with all that a figure shows of it.
+  mutating func derive(_ output: NodeID, isWhole: Bool) -> [NodeID] {
+    guard isWhole else {
+      let adjoints = graph.adjoints(of: output, by: NodeSet(inputs))
+      return inputs.compactMap { adjoints[$0] }
+    }
+    let queries = inputs.map {
+      DerivativeQuery(output: output, inputs: [$0], outputName: "f", inputNames: ["x"])
+    }
+    let derivation = ChainDerivation.derive(
+      DerivationRequest(graph: graph, inputs: inputs, queries: queries, point: nil))
+    graph = derivation.graph
+    return derivation.derivatives.map(\.total)
   }
 }
 
@@ -78,9 +103,8 @@ guard size > 0, let output = task.build(arguments[1], size: size, names: names) 
   exit(64)
 }
 let built = now()
-let adjoints = task.graph.adjoints(of: output, by: NodeSet(task.inputs))
+let gradient = task.derive(output, isWhole: arguments[1].hasPrefix("derive"))
 let derived = now()
-let gradient = task.inputs.compactMap { adjoints[$0] }
 let dag = task.graph.nodes(below: gradient).count
 print(
   """

@@ -19,7 +19,7 @@ package struct Simplifier: Sendable {
   }
 
   /// Products of more factors than this stay factors of what they are multiplied with.
-  static let widestInlinedProduct = 64
+  static let widestInlinedProduct = 32
   /// Sums of more terms than this stay terms of what they are added to.
   static let widestInlinedSum = 64
   /// Tensors of at most this many entries are written out where they are sparse.

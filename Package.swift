@@ -6,7 +6,7 @@ func stage(
   _ name: String, uses dependencies: [Target.Dependency] = [],
   testsUse testDependencies: [Target.Dependency] = [], fixtures: Bool = false
 ) -> [Target] {
-  if ["ChainFigure", "TensorCalculus", "ChainDerivation", "ChainScene", "ChainReport", "ChainGraph"].contains(name) { return [.target(name: name, dependencies: dependencies)] }
+  if ["ChainScene", "ChainReport", "ChainGraph"].contains(name) { return [.target(name: name, dependencies: dependencies)] }
   return [
     .target(name: name, dependencies: dependencies),
     .testTarget(
@@ -26,11 +26,14 @@ let language: [[Target]] = [
 
 let mathematics: [[Target]] = [
   stage("ExpressionGraph"),
-  stage("TensorCalculus", uses: ["ExpressionGraph"], testsUse: ["ExpressionGraph"]),
-  stage("NumericEvaluation", uses: ["ExpressionGraph"], testsUse: ["ExpressionGraph"]),
+  stage(
+    "TensorCalculus", uses: ["ExpressionGraph"],
+    testsUse: ["ChainNotation", "ExpressionGraph", "NumericEvaluation"]),
+  stage(
+    "NumericEvaluation", uses: ["ExpressionGraph", "CLAPACK"], testsUse: ["ExpressionGraph"]),
   stage(
     "ChainDerivation", uses: ["ExpressionGraph", "TensorCalculus", "NumericEvaluation"],
-    testsUse: ["ExpressionGraph", "TensorCalculus", "NumericEvaluation"]),
+    testsUse: ["ChainNotation", "ExpressionGraph", "NumericEvaluation"]),
 ]
 
 let picture: [[Target]] = [
@@ -51,7 +54,7 @@ let picture: [[Target]] = [
     "ChainFigure",
     uses: [
       "ChainDerivation", "ChainGeometry", "ChainNotation", "ChainScene", "ExpressionGraph",
-      "GraphLayout", "MathTypesetting", "NumericEvaluation",
+      "GraphLayout", "MathTypesetting", "NumericEvaluation", "TensorCalculus",
     ],
     testsUse: [
       "ChainDerivation", "ChainGeometry", "ChainScene", "ExpressionGraph", "GraphLayout",
@@ -93,10 +96,15 @@ let systemLibraries: [Target] = [
   .systemLibrary(
     name: "CHarfBuzz", pkgConfig: "harfbuzz",
     providers: [.apt(["libharfbuzz-dev"]), .brew(["harfbuzz"])]),
+  // Builds long chains and their gradients against the clock; part of no product.
+  .executableTarget(
+    name: "ChainGraphBenchmark", dependencies: ["ExpressionGraph", "TensorCalculus"],
+    path: "Benchmarks/Sources"),
   // Graphviz as a few C functions that show none of its types.
   .target(name: "CGraphvizShim", dependencies: ["CGraphviz"]),
   // Opened when first needed, with prototypes of their own: nothing to link or to install.
   .target(name: "CCairo", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+  .target(name: "CLAPACK", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
   .target(name: "CFontconfig", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
 ]
 

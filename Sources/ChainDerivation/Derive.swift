@@ -26,11 +26,12 @@ package func derive(_ request: DerivationRequest) -> Derivation {
     finish(drafts[index], total: totals[index], request, evaluation: evaluation, in: graph)
   }
   let shown = Set(graph.nodes(below: request.queries.map(\.output)))
+  let queried = request.queries.flatMap(\.inputs)
   return Derivation(
     graph: graph, figure: view.figure, detail: detail, derivatives: results,
     evaluation: evaluation,
     undefined: evaluation?.firstUndefined(),
-    kinks: evaluation?.kinks().filter(shown.contains) ?? [])
+    kinks: evaluation?.kinks(dependingOn: queried).filter(shown.contains) ?? [])
 }
 
 /// A query's derivative and the function whose difference quotient it must equal.
@@ -89,7 +90,7 @@ private func resolved(
       hasVector = true
       guard let count, count <= largest else { return .functions }
     case .number, .pi, .dimension, .sum, .product, .elementwise, .reduction, .vectorFunction,
-      .literal, .slice, .selector, .choice, .application:
+      .literal, .slice, .selector, .choice, .application, .matrixFunction, .reshape, .join, .triangle:
       continue
     }
   }
@@ -100,7 +101,8 @@ private func isWrittenOut(_ node: NodeID, in graph: ExpressionGraph) -> Bool {
   switch graph.operation(of: node) {
   case .literal, .application: true
   case .variable, .number, .pi, .dimension, .sum, .product, .elementwise, .reduction,
-    .vectorFunction, .slice, .selector, .choice, .definition:
+    .vectorFunction, .slice, .selector, .choice, .definition, .matrixFunction, .reshape, .join,
+    .triangle:
     false
   }
 }
@@ -113,7 +115,8 @@ private func finish(
   let last = query.inputs[query.inputs.count - 1]
   let check = graph.check(
     CheckRequest(
-      function: total.function, input: last, derivative: total.derivative, held: query.inputs),
+      function: total.function, input: last, derivative: total.derivative,
+      held: Array(query.inputs.dropLast())),
     at: request.point, seed: request.seed)
   let agrees: Bool? = evaluation.flatMap { evaluation in
     guard let whole = evaluation[total.shown], let onFigure = draft.figureTotal,

@@ -40,6 +40,10 @@ struct Elaborator {
   /// Inputs that are used as vectors while nothing says how long they are; reported once.
   var missingShapes: Set<Int> = []
   var reportedNames: Set<NameID> = []
+  /// The names among which a misspelt one is looked up; the user's, found when first needed.
+  lazy var knownNames = names.known(in: syntax)
+  /// The last definition, where the figure asks for no derivative.
+  var shownDefinition: NodeID?
   /// Whether variables are refused: in the values of a point.
   var allowsOnlyConstants = false
 

@@ -139,8 +139,8 @@ struct Pass {
     _ queries: [ElaboratedQuery], _ point: [PointValue]
   ) -> ElaboratedFigure? {
     let graph = elaborator.graph
-    let held = queries.flatMap(\.wrt)
-    let needed = graph.nodes(below: queries.map(\.output) + held)
+    let shown = queries.map(\.output) + queries.flatMap(\.wrt)
+    let needed = graph.nodes(below: shown + [elaborator.shownDefinition].compactMap(\.self))
     checkSizes(of: needed + point.map(\.value))
     guard !elaborator.diagnostics.containsError else { return nil }
     warnOfUnused(point, needed)

@@ -35,6 +35,7 @@ extension Elaborator {
       return []
     }
     guard let output = settledDefinition(last) else { return [] }
+    shownDefinition = output.node
     let definition = names.definitions[last].syntax
     return gradients(
       of: output, name: spelling(definition.name.id), range: definition.range, &freeInputs)

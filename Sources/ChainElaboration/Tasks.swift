@@ -6,7 +6,7 @@ import ExpressionGraph
 /// that a chain of any length needs no stack.
 extension Elaborator {
   /// At most so many functions at different arguments; nested applications could ask for 2^n.
-  static let instanceLimit = 100_000
+  static let instanceLimit = 200_000
 
   /// The value of an expression that stands in no definition, with all that it needs.
   mutating func settledValue(of id: ExpressionID) -> Value? {
@@ -43,7 +43,8 @@ extension Elaborator {
         let tasks = pending.filter { !isRunning($0) }
         before.restore(&self)
         if tasks.isEmpty { setOutcome(.failed, of: top) }
-        stack.append(contentsOf: tasks)
+        // The first need is worked out first, so that nodes are as old as the source mentions them.
+        stack.append(contentsOf: tasks.reversed())
         continue
       }
       setOutcome(value.map { .known($0) } ?? .failed, of: top)
@@ -95,7 +96,7 @@ extension Elaborator {
     let state = instanceOutcomes[index]
     let entry = names.definitions[state.instance.definition]
     guard index < Self.instanceLimit else {
-      return fail(.tooManyInstances(Self.instanceLimit, state.range), in: .global)
+      return index > Self.instanceLimit ? nil : fail(.tooManyInstances(Self.instanceLimit, state.range), in: .global)
     }
     var scope = Scope(application: state.range)
     for (parameter, argument) in zip(entry.parameters, state.instance.arguments) {

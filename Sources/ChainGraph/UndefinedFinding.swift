@@ -65,7 +65,7 @@ extension ExpressionGraph {
       return value <= (isShifted ? -1 : 0)
     case .rootOfNegative: return value < 0
     case .outOfDomain(let function): return !function.accepts(value)
-    case .overflow: return false
+    case .overflow, .singular, .negativeDeterminant: return false
     }
   }
 }
@@ -109,6 +109,8 @@ extension UndefinedReason {
     case .outOfDomain(.power): "broken power of a negative number at the point"
     case .outOfDomain(let function): "`\(function.name)` is not defined at the point"
     case .overflow: "the value at the point is too large for a number"
+    case .singular: "this matrix is singular at the point"
+    case .negativeDeterminant: "this matrix has a negative determinant at the point"
     }
   }
 
@@ -120,6 +122,8 @@ extension UndefinedReason {
     case .rootOfNegative: "\(place) is not negative"
     case .outOfDomain(let function): "\(place) is \(function.domain)"
     case .overflow: "choose a point where it is smaller"
+    case .singular: "\(place) has an inverse"
+    case .negativeDeterminant: "\(place) has a positive determinant"
     }
   }
 }

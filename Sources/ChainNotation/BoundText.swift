@@ -91,7 +91,7 @@ extension ExpressionGraph {
       case .application(let id): names.insert(self[id].function.name)
       case .dimension(let id): names.formUnion(self[id].symbols)
       case .number, .pi, .sum, .product, .elementwise, .reduction, .vectorFunction, .literal,
-        .slice, .selector, .choice:
+        .slice, .selector, .choice, .matrixFunction, .reshape, .join, .triangle:
         break
       }
       if !isScalar(part) { names.formUnion(shape(of: part).dimensions.flatMap(\.symbols)) }

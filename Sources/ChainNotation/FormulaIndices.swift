@@ -15,7 +15,7 @@ extension FormulaWriter {
     case .entry(let place): .number(String(place))
     case .letter(let letter): Name(letter).formula()
     case .range(let first, let last):
-      .line([.number(String(first)), .ordinary(":"), formula(of: last)])
+      .line([formula(of: first), .ordinary(":"), formula(of: last)])
     case .all: .ordinary(":")
     }
   }
@@ -123,7 +123,8 @@ extension Phrase {
     case .index(let index): index.isEntry
     case .number, .pi, .sum, .negated, .times, .quotient: true
     case .instance, .ellipsis, .scaled, .chain, .hadamard, .entrywiseQuotient, .entrywisePower,
-      .transpose, .elementwise, .reduction, .vectorFunction, .linear, .identity, .ones, .zeros,
+      .transpose, .elementwise, .reduction, .vectorFunction, .linear, .matrixFunction, .reshape,
+      .kronecker, .join, .triangular, .triangle, .identity, .ones, .zeros,
       .unit, .literal, .contraction, .choice, .application:
       false
     }

@@ -51,7 +51,8 @@ extension Notation {
   package func equation(of node: NodeID, _ style: FormulaStyle = .plain) -> Formula {
     let name = phrase(of: node).formula(style)
     guard graph.isNamed(node) else { return name }
-    let body = phrase(of: graph.operand(of: node)).formula(style)
+    let body = phrase(of: graph.operand(of: node), orientation: orientation(of: node))
+      .formula(style)
     return .line([name, .relation("="), body])
   }
 }

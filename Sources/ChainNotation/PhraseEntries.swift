@@ -15,19 +15,22 @@ extension Phrase {
   /// The phrases directly within this one.
   var parts: [Phrase] {
     switch self {
-    case .number, .pi, .name, .instance, .ellipsis, .identity, .ones, .zeros, .unit: []
+    case .number, .pi, .name, .instance, .ellipsis, .identity, .ones, .zeros, .unit, .triangle: []
     case .sum(let terms): terms.map(\.phrase)
     case .negated(let inner), .transpose(let inner), .vectorFunction(_, let inner),
-      .linear(_, let inner):
+      .linear(_, let inner), .matrixFunction(_, let inner),
+      .triangular(let inner, _):
       [inner]
     case .times(let parts), .chain(let parts), .hadamard(let parts), .elementwise(_, let parts):
       parts
     case .scaled(let a, let b), .quotient(let a, let b), .entrywiseQuotient(let a, let b),
-      .power(let a, let b), .entrywisePower(let a, let b):
+      .power(let a, let b), .entrywisePower(let a, let b), .kronecker(let a, let b):
       [a, b]
     case .reduction(_, let operand): [operand.phrase]
     case .index(let index): [index.base]
     case .literal(let rows): rows.flatMap { $0 }
+    case .reshape(let reshape): [reshape.operand]
+    case .join(let join): join.parts
     case .contraction(let contraction): contraction.factors.map(\.phrase)
     case .choice(let cases, let otherwise):
       cases.flatMap { [$0.left, $0.right, $0.value] } + [otherwise]
@@ -67,7 +70,8 @@ extension Phrase {
     case .elementwise(let function, let operands):
       return entries(operands).map { .elementwise(function, $0) }
     case .literal(let rows): return entry(of: rows, at: place)
-    case .instance, .ellipsis, .chain, .vectorFunction, .identity, .ones, .zeros, .unit,
+    case .matrixFunction(let function, _): return function.isScalar ? self : nil
+    case .reshape, .kronecker, .join, .triangular, .triangle, .instance, .ellipsis, .chain, .vectorFunction, .identity, .ones, .zeros, .unit,
       .contraction, .choice, .application:
       return nil
     }

@@ -78,7 +78,9 @@ private struct FigureJSON {
       json.member("name", name(of: node.reference))
       json.member("operation", operationName(of: node))
       json.member("shape") { shape(graph.shape(of: node.reference), to: &$0) }
-      json.member("expression", notation.phrase(of: node.body ?? node.reference).text)
+      let orientation = notation.orientation(of: node.reference)
+      let body = notation.phrase(of: node.body ?? node.reference, orientation: orientation)
+      json.member("expression", body.text)
       tensor("value", derivation.value(of: node.reference), to: &json)
       guard let first = derivation.derivatives.first else { return }
       tensor("adjoint", value(first.adjoints, index), to: &json)
@@ -242,6 +244,10 @@ extension FigureJSON {
     case .reduction(let reduction): return reduction.name
     case .vectorFunction(let function): return function.name
     case .literal: return "literal"
+    case .matrixFunction(let function): return function.name
+    case .reshape: return "reshape"
+    case .join: return "concat"
+    case .triangle: return "triangle"
     case .slice: return "index"
     case .choice: return "cases"
     case .application: return "apply"

@@ -33,7 +33,9 @@ private struct DerivationText {
       guard let body = node.body, body != node.reference else {
         return name(node.reference) + space(of: node.reference) + value(node.reference)
       }
-      return "\(name(node.reference)) = \(notation.phrase(of: body).text)\(value(node.reference))"
+      let orientation = notation.orientation(of: node.reference)
+      let right = notation.phrase(of: body, orientation: orientation).text
+      return "\(name(node.reference)) = \(right)\(value(node.reference))"
     }
   }
 

@@ -33,7 +33,7 @@ extension CheckResult {
   /// Adds what one point says; answers why it says nothing, if so.
   fileprivate mutating func record(_ outcome: CheckOutcome) -> SkipReason? {
     switch outcome {
-    case .agreement(let relativeError):
+    case .agreement(let relativeError, _):
       points += 1
       maxRelativeError = max(maxRelativeError, relativeError)
     case .mismatch(let found):
@@ -62,6 +62,8 @@ private struct CheckTrial {
   private let source: PointSource
 
   private static let tries = 40
+  /// After so many points where the derivative is zero it is taken to be zero indeed.
+  private static let trivialLimit = 15
   /// A derivative that is undefined at this many points where the function is smooth is wrong.
   private static let undefinedLimit = 10
 
@@ -74,7 +76,8 @@ private struct CheckTrial {
     let nodes = graph.nodes(below: roots + [request.derivative] + request.held)
     let sizes = graph.randomSizes(for: nodes, given: given)
     function = Evaluator(graph, roots: roots, held: held, sizes: sizes)
-    derivative = Evaluator(graph, roots: [request.derivative], held: held, sizes: sizes)
+    derivative = Evaluator(
+      graph, roots: [request.derivative], held: held, sizes: sizes)
     definitions = Evaluator(graph, roots: heldNodes, sizes: sizes)
     guard function.isResolved(request.function), derivative.isResolved(request.derivative),
       let source = PointSource(graph, [function, derivative], definitions, heldNodes, sizes)
@@ -95,16 +98,21 @@ private struct CheckTrial {
     near given: Environment?, upTo points: Int, seed: UInt64,
     _ generator: inout SeededGenerator, _ result: inout CheckResult
   ) {
-    var failures = 0
+    var (failures, trivial) = (0, 0)
     var undefined: [Environment] = []
     for attempt in 0..<Self.tries {
-      guard result.passed, result.points < points else { return }
+      guard result.passed, result.points < points, trivial < Self.trivialLimit else { break }
       let point = source.random(
-        .style(afterFailures: failures), near: given, seed: seed &+ UInt64(attempt), &generator)
-      guard let reason = result.record(outcome(at: point, &generator)) else { continue }
-      failures += 1
-      if case .undefinedDerivative = reason { undefined.append(point) }
+        .style(afterFailures: failures), near: given, seed: seed, attempt: attempt)
+      let outcome = outcome(at: point, &generator)
+      if case .agreement(_, isTrivial: true) = outcome {
+        trivial += 1
+      } else if let reason = result.record(outcome) {
+        failures += 1
+        if case .undefinedDerivative = reason { undefined.append(point) }
+      }
     }
+    if result.passed { result.points = max(result.points, min(points, result.points + trivial)) }
     if result.points == 0, undefined.count >= Self.undefinedLimit {
       result.mismatch = Mismatch(
         point: undefined[0], position: nil, claimed: .nan, measured: .nan)

@@ -50,6 +50,11 @@ package struct Evaluation: Sendable {
 
   func isFinite(_ row: Int) -> Bool { values(ofRow: row).allSatisfy(\.isFinite) }
 
+  /// The largest magnitude of any finite entry of any node.
+  var largestMagnitude: Double {
+    entries[..<scratch].reduce(0) { $1.isFinite ? max($0, abs($1)) : $0 }
+  }
+
   /// Changes an input and evaluates again what depends on it.
   mutating func set(_ row: Int, to values: some Collection<Double>, dependents: [Int]) {
     let offset = evaluator.rows[row].offset
@@ -65,7 +70,7 @@ package struct Evaluation: Sendable {
         case .input: environment.values[row.node]?.count != row.count
         case .application(let id): functions[evaluator.tables.applications[id].function] == nil
         case .constant, .copy, .sum, .product, .elementwise, .reduction, .vectorFunction,
-          .literal, .slice, .selector, .choice, .unresolved:
+          .matrixFunction, .literal, .slice, .selector, .join, .triangle, .choice, .unresolved:
           false
         }
       isMissing[position] =

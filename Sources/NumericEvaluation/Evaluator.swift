@@ -3,8 +3,8 @@ package import ExpressionGraph
 /// Some nodes of a graph and all they depend on, made ready to be evaluated at many points.
 ///
 /// All values lie in one array of doubles, a row a node in ascending order; a scalar is one entry.
-/// Making an evaluator costs time linear in what lies below the roots, evaluating likewise, with no
-/// look-up and no allocation a node. Nothing traps: what is undefined becomes NaN or infinite, and
+/// Making an evaluator costs time linear in the graph up to the roots, evaluating in what lies below
+/// them, with no look-up and no allocation a node. Nothing traps: what is undefined becomes NaN or infinite, and
 /// what cannot be evaluated (an unknown size, a missing input) has no value.
 package struct Evaluator: Sendable {
   struct Row {
@@ -25,25 +25,36 @@ package struct Evaluator: Sendable {
   let tables: KernelTables
   let entryCount: Int
 
-  /// Prepares the roots; `held` nodes are inputs, whatever they are defined as.
+  /// Prepares the roots for dimensions of these sizes; held nodes are inputs, whatever they are
+  /// defined as.
   package init(
-    _ graph: ExpressionGraph, roots: [NodeID], held: Set<NodeID> = [], sizes: [String: Int] = [:]
+    _ graph: ExpressionGraph, roots: [NodeID], held: Set<NodeID> = [],
+    sizes: [String: Int] = [:]
   ) {
-    let nodes = graph.nodes(below: roots, isLeaf: held.contains)
     var builder = RowBuilder(sizes: sizes)
-    builder.rows.reserveCapacity(nodes.count)
-    for node in nodes {
-      let operands = held.contains(node) ? [] : graph.operands(of: node)
+    // Operands are older than their users, so one pass downwards finds what is needed.
+    let last = roots.map { Int($0.index) }.max() ?? -1
+    var rowOf: [Int32] = Array(repeating: -1, count: last + 1)
+    for root in roots { rowOf[Int(root.index)] = 0 }
+    for index in stride(from: last, through: 0, by: -1) where rowOf[index] == 0 {
+      let node = NodeID(index: Int32(index))
+      if held.contains(node) { continue }
+      for operand in graph.operands(of: node) { rowOf[Int(operand.index)] = 0 }
+    }
+    for index in rowOf.indices where rowOf[index] == 0 {
+      let node = NodeID(index: Int32(index))
+      rowOf[index] = Int32(builder.rows.count)
+      let isHeld = held.contains(node)
+      let operands = isHeld ? [] : graph.operands(of: node)
       builder.append(
-        node, isHeld: held.contains(node),
-        operands: operands.compactMap { nodes.position(of: $0, by: \.self) }, in: graph)
+        node, isHeld: isHeld, operands: operands.lazy.map { Int(rowOf[Int($0.index)]) }, in: graph)
     }
     rows = builder.rows
     operandRows = builder.operandRows
     shapes = builder.shapes
     tables = builder.tables
     entryCount = builder.entryCount
-    self.roots = roots.compactMap { nodes.position(of: $0, by: \.self) }
+    self.roots = roots.map { Int(rowOf[Int($0.index)]) }
   }
 
   /// The nodes that need a value from outside, ascending.
@@ -67,10 +78,10 @@ package struct Evaluator: Sendable {
   func lengths(ofRow row: Int) -> [Int] { shapes[row] ?? [] }
 
   func row(of node: NodeID) -> Int? {
-    rows.position(of: node, by: \.node)
+    rows.position(of: node)
   }
 
-  /// Evaluates everything at a point.
+  /// Evaluates everything at a point; the environment's sizes are not looked at again.
   package func callAsFunction(_ environment: Environment) -> Evaluation {
     Evaluation(of: self, in: environment)
   }
@@ -97,15 +108,15 @@ extension Kernel {
   var isResolved: Bool { if case .unresolved = self { false } else { true } }
 }
 
-extension Array {
-  /// The position of a node's element among elements in ascending order of nodes.
-  fileprivate func position(of node: NodeID, by key: (Element) -> NodeID) -> Int? {
+extension [Evaluator.Row] {
+  /// The position of a node's row; rows are in ascending order of nodes.
+  fileprivate func position(of node: NodeID) -> Int? {
     var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2
-      if key(self[middle]) < node { low = middle + 1 } else { high = middle }
+      if self[middle].node < node { low = middle + 1 } else { high = middle }
     }
-    return low < count && key(self[low]) == node ? low : nil
+    return low < count && self[low].node == node ? low : nil
   }
 }
 
@@ -128,15 +139,15 @@ private struct RowBuilder {
   }
 
   mutating func append(
-    _ node: NodeID, isHeld: Bool, operands: [Int], in graph: ExpressionGraph
+    _ node: NodeID, isHeld: Bool, operands: some Sequence<Int>, in graph: ExpressionGraph
   ) {
     let start = operandRows.count
-    operandRows += operands
+    operandRows.append(contentsOf: operands)
     let lengths = graph.isScalar(node) ? [] : graph.shape(of: node).lengths(sizes)
     let limit = min(Self.nodeLimit, Self.totalLimit - entryCount)
     let count = lengths.flatMap { NumericEvaluation.entryCount($0, limit: limit) }
     var kernel = Kernel.unresolved
-    if count != nil, operands.allSatisfy({ rows[$0].isResolved }) {
+    if count != nil, operandRows[start...].allSatisfy({ rows[$0].isResolved }) {
       kernel = isHeld ? .input : tables.kernel(of: graph.operation(of: node), in: graph)
     }
     if let lengths, !lengths.isEmpty { shapes[rows.count] = lengths }

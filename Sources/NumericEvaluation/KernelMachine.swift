@@ -18,7 +18,9 @@ struct Operands {
   }
 }
 
-/// Runs rows on the array of values. Pointers are valid only inside the closure that made it.
+/// Runs rows on the array of values.
+///
+/// Pointers are valid only inside the closure that made it.
 struct KernelMachine {
   let base: UnsafeMutablePointer<Double>
   let scratch: UnsafeMutablePointer<Double>
@@ -27,7 +29,9 @@ struct KernelMachine {
   let tables: KernelTables
   let functions: [StandIn?]
 
-  /// Computes a row's entries from those of its operands. One arm a kernel.
+  /// Computes a row's entries from those of its operands.
+  ///
+  /// One arm a kernel.
   func run(_ row: Evaluator.Row) {
     let result = UnsafeMutableBufferPointer(start: base + row.offset, count: row.count)
     let operands = Operands(base: base, rows: rows, positions: operandRows[row.operands])
@@ -45,12 +49,22 @@ struct KernelMachine {
     case .elementwise(let function): elementwise(function, operands, result)
     case .reduction(let reduction): result[0] = value(of: reduction, over: operands[0])
     case .vectorFunction(let function): evaluate(function, of: operands[0], into: result)
+    case .matrixFunction(let function): evaluate(function, of: operands[0], into: result)
     case .literal: for i in result.indices { result[i] = operands[i][0] }
     case .slice(let id): slice(tables.slices[id], operands[0], result)
     case .selector(let id): selector(tables.slices[id], result)
+    case .join(let id): tables.joins[id].evaluate(operands, into: result)
+    case .triangle(let isUpper, let columns):
+      for i in result.indices {
+        let (row, column) = (i / columns, i % columns)
+        result[i] = (isUpper ? row <= column : row >= column) ? 1 : 0
+      }
     case .choice(let id):
-      let chosen = operands[chosenOperand(tables.choices[id], operands)]
-      for i in result.indices { result[i] = chosen[i] }
+      if let chosen = chosenOperand(tables.choices[id], { operands[$0][0] }) {
+        for i in result.indices { result[i] = operands[chosen][i] }
+      } else {
+        result.update(repeating: .nan)
+      }
     case .application(let id): application(tables.applications[id], operands, result)
     }
   }
@@ -102,11 +116,15 @@ struct KernelMachine {
   }
 }
 
-/// Which operand of a choice is its value; a comparison with NaN does not hold, except `!=`.
-func chosenOperand(_ comparisons: [Comparison], _ operands: Operands) -> Int {
-  for (position, comparison) in comparisons.enumerated()
-  where comparison.holds(operands[3 * position][0], operands[3 * position + 1][0]) {
-    return 3 * position + 2
+/// The position of the operand that is a choice's value; nil if a comparison that is to decide has
+/// an undefined side.
+///
+/// `side` gives the value of a comparison's operand.
+func chosenOperand(_ comparisons: [Comparison], _ side: (Int) -> Double) -> Int? {
+  for (position, comparison) in comparisons.enumerated() {
+    let (left, right) = (side(3 * position), side(3 * position + 1))
+    if left.isNaN || right.isNaN { return nil }
+    if comparison.holds(left, right) { return 3 * position + 2 }
   }
   return 3 * comparisons.count
 }

@@ -1,19 +1,19 @@
 package import ExpressionGraph
 
 extension Evaluation {
-  /// The nodes at a kink or a jump: |x| at 0, tied entries of a maximum, equal sides of a
-  /// comparison, the root at 0. Ascending.
+  /// The nodes at a kink or a jump, ascending.
   ///
+  /// Such are |x| at 0, tied entries of a maximum, equal sides of a comparison, the root at 0.
   /// A node counts if a margin is at most `tolerance`; 0 asks for exact ties. Only nodes that the
   /// roots use at this point count (not the branches that a choice leaves out), and with
   /// `dependingOn` only those below which one of these nodes lies.
   package func kinks(tolerance: Double = 0, dependingOn sources: [NodeID]? = nil) -> [NodeID] {
     let uses = usedRows()
     let depends = sources.map(rowsDepending)
-    return evaluator.rows.indices.filter { row in
-      uses[row] && depends?[row] != false && hasValue(row)
-        && isAtKink(evaluator.rows[row], tolerance)
-    }.map { evaluator.rows[$0].node }
+    let rows = evaluator.rows
+    return rows.indices.filter { row in
+      uses[row] && depends?[row] != false && hasValue(row) && isAtKink(rows[row], tolerance)
+    }.map { rows[$0].node }
   }
 
   private func isAtKink(_ row: Evaluator.Row, _ tolerance: Double) -> Bool {
@@ -44,8 +44,9 @@ extension Evaluation {
 
   /// The positions in `operandRows` of the operands that matter at this point.
   func usedOperands(_ row: Evaluator.Row) -> [Int] {
-    guard case .choice(let id) = row.kernel else { return Array(row.operands) }
-    let chosen = chosenOperand(row, evaluator.tables.choices[id])
+    guard case .choice(let id) = row.kernel,
+      let chosen = chosenOperand(row, evaluator.tables.choices[id])
+    else { return Array(row.operands) }
     return row.operands.filter { operand in
       let position = operand - row.operands.lowerBound
       return position == chosen || position < chosen && position % 3 != 2

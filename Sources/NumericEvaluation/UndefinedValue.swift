@@ -33,8 +33,9 @@ extension Evaluation {
         power.exponent != power.exponent.rounded() && base.contains { $0 < 0 }
       }
       return isRoot ? .rootOfNegative : .overflow
+    case .matrixFunction(let function): return function.reason(operands)
     case .input, .constant, .copy, .sum, .reduction, .vectorFunction, .literal, .slice,
-      .selector, .choice, .application, .unresolved:
+      .selector, .join, .triangle, .choice, .application, .unresolved:
       return .overflow
     }
   }
@@ -56,6 +57,10 @@ package enum UndefinedReason: Hashable, Sendable {
   case logOfNonPositive
   /// A power with a fraction as exponent of a negative number.
   case rootOfNegative
+  /// The inverse, or the logarithm of the determinant, of a matrix that has no inverse.
+  case singular
+  /// The logarithm of a negative determinant.
+  case negativeDeterminant
   /// An argument for which the function is not defined.
   case outOfDomain(ElementwiseFunction)
   /// The value does not fit a double.

@@ -14,6 +14,7 @@ extension Simplifier {
           factors: [.init(operands[0], labels: labels, exponent: exponent)], output: labels,
           extents: graph.shape(of: operands[0]).dimensions), in: &graph)
     }
+    if function == .power, graph.isOne(operands[0]) { return operands[0] }
     if operands.contains(where: { isLiteralNode($0, graph) }),
       let entered = enteringLiteral(function, operands, in: &graph)
     {

@@ -10,21 +10,22 @@ extension Simplifier {
     while let pick = nextSelection(in: term, graph) { apply(pick, to: &term, in: &graph) }
     if term.isZero { return graph.node(of: term) }
     if let expanded = expandedContraction(term, in: &graph) { return expanded }
+    if let rearranged = rearranged(&term, in: &graph) { return rearranged }
     term = combined(term, in: &graph)
     if let written = writtenOut(term, in: &graph) { return written }
     if let cleared = clearingDenominators(term, in: &graph) { return cleared }
     if let negated = negatedSum(term, in: &graph) { return negated }
-    return graph.node(of: ordered(term, graph))
+    return graph.node(of: canonical(term, in: graph))
   }
 
   /// Factors that are products or numbers are merged into the term.
-  private func flattened(_ raw: Term, in graph: inout ExpressionGraph) -> Term {
+  func flattened(_ raw: Term, in graph: inout ExpressionGraph) -> Term {
     var result = Term(
       coefficient: raw.coefficient, sizes: raw.sizes, output: raw.output, extents: raw.extents)
     var ties: [(Int, Int)] = []
     for factor in raw.factors {
       let inner = graph.term(of: factor.node)
-      guard let power = inlinedPower(inner, of: factor, in: graph) else {
+      guard let power = inlinedPower(inner, of: factor) else {
         result.factors.append(factor)
         continue
       }
@@ -42,9 +43,7 @@ extension Simplifier {
   }
 
   /// The factor's own term raised to its exponent; nil if it must stay a factor.
-  private func inlinedPower(
-    _ inner: Term, of factor: Term.Factor, in graph: ExpressionGraph
-  ) -> Term? {
+  private func inlinedPower(_ inner: Term, of factor: Term.Factor) -> Term? {
     if inner.factors.count == 1, inner.factors[0].node == factor.node { return nil }
     guard inner.factors.count <= Simplifier.widestInlinedProduct else { return nil }
     if factor.exponent.isOne { return inner }
@@ -63,11 +62,20 @@ extension Simplifier {
     return power
   }
 
-  /// Powers of one base become one power; u·uᵛ becomes u^(v+1), √u² becomes u.
+  /// Powers of one base become one power; u·uᵛ becomes u^(v+1), √u·√u becomes u.
   private mutating func combined(_ term: Term, in graph: inout ExpressionGraph) -> Term {
     var result = term
+    let powers = collected(term.factors).flatMap { unfolded($0, in: graph) }
+    result.factors = collected(powers)
+    mergePowers(&result, in: &graph)
+    result.relabel { $0 }
+    return result
+  }
+
+  /// One factor a base, in order of first appearance, without those that cancel.
+  private func collected(_ factors: [Term.Factor]) -> [Term.Factor] {
     var bases: [Term.Factor] = []
-    for factor in term.factors.flatMap({ unfolded($0, in: graph) }) {
+    for factor in factors {
       let index = bases.firstIndex { $0.node == factor.node && $0.labels == factor.labels }
       if let index {
         bases[index].exponent = bases[index].exponent + factor.exponent
@@ -75,10 +83,7 @@ extension Simplifier {
         bases.append(factor)
       }
     }
-    result.factors = bases.filter { !$0.exponent.isZero }
-    mergePowers(&result, in: &graph)
-    result.relabel { $0 }
-    return result
+    return bases.filter { !$0.exponent.isZero }
   }
 
   /// √u to an even power is a power of u.
@@ -113,14 +118,14 @@ extension Simplifier {
   }
 
   /// Names before functions, functions before sums, each in order of appearance.
-  private func ordered(_ term: Term, _ graph: ExpressionGraph) -> Term {
+  func ordered(_ term: Term, _ graph: ExpressionGraph) -> Term {
     func rank(_ factor: Term.Factor) -> Int {
       switch graph.operation(of: factor.node) {
       case .number: 0
       case .pi, .dimension: 1
       case .variable, .definition, .slice: 2
-      case .application, .elementwise, .reduction, .vectorFunction, .choice: 3
-      case .product, .selector, .literal: 4
+      case .application, .elementwise, .reduction, .vectorFunction, .matrixFunction, .choice: 3
+      case .product, .selector, .literal, .reshape, .join, .triangle: 4
       case .sum: 5
       }
     }

@@ -53,8 +53,8 @@ extension Simplifier {
       term.factors[position].labels = factor.labels.filter { $0 != pick.label }
     }
     separate(pick.label, dimension, oneHot, in: &term)
-    let rebuilt = flattenedAgain(term, in: &graph)
-    term = rebuilt
+    // Slicing can turn factors into numbers and products.
+    term = flattened(term, in: &graph)
   }
 
   /// Gives each output axis of the label a one-hot vector of its own.
@@ -75,31 +75,6 @@ extension Simplifier {
     // With no output axis the label is spent: dropping it must not count its length.
     if isFirst { term.extents[label] = Dimension(1) }
     term.relabel { $0 }
-  }
-
-  /// Slicing can turn factors into numbers and products: merge them.
-  private mutating func flattenedAgain(_ term: Term, in graph: inout ExpressionGraph) -> Term {
-    var result = Term(
-      coefficient: term.coefficient, sizes: term.sizes, output: term.output, extents: term.extents)
-    var ties: [(Int, Int)] = []
-    for factor in term.factors {
-      let inner = graph.term(of: factor.node)
-      guard factor.exponent.isOne, inner.factors.count != 1 || inner.factors[0].node != factor.node
-      else {
-        result.factors.append(factor)
-        continue
-      }
-      let offset = result.extents.count
-      result.coefficient = result.coefficient * inner.coefficient
-      for size in inner.sizes { result.multiply(bySize: size.dimension, exponent: size.exponent) }
-      result.extents += inner.extents
-      result.factors += inner.factors.map {
-        Term.Factor($0.node, labels: $0.labels.map { $0 + offset }, exponent: $0.exponent)
-      }
-      ties += zip(inner.output, factor.labels).map { ($0 + offset, $1) }
-    }
-    result.unify(ties)
-    return result
   }
 
   /// A sum over a short axis that only literals carry, or a literal of zeros but for one entry, is

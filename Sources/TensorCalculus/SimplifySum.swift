@@ -69,7 +69,7 @@ extension Simplifier {
           collection.add(scale, unit)
         }
       case .variable, .pi, .dimension, .sum, .product, .elementwise, .reduction, .vectorFunction,
-        .literal, .slice, .selector, .choice, .application, .definition:
+        .literal, .slice, .selector, .choice, .application, .definition, .matrixFunction, .reshape, .join, .triangle:
         collection.add(coefficient, node)
       }
     }

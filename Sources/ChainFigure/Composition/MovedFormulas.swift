@@ -1,7 +1,7 @@
 import MathTypesetting
 
 extension FigureContent {
-  /// A row with the formulas that the labels had no room for, each once.
+  /// A row with the formulas that the labels had no room for, each once; their edges say them too.
   func movedFormulas(_ details: [LabelDetail]) -> [PanelRow] {
     var seen = Set<LabelContent>()
     var row = PanelRow(kind: .remark)
@@ -14,6 +14,6 @@ extension FigureContent {
       let start = row.lead.isEmpty ? [Formula.text("where ")] : []
       row.lead.append(.formula(.row(start + [symbol, .relation("="), formula])))
     }
-    return row.lead.isEmpty ? [] : [row.spoken]
+    return row.lead.isEmpty ? [] : [row]
   }
 }

@@ -66,7 +66,7 @@ struct StandIns {
         case .definition(let id): graph[id].name
         case .application(let id): graph[id].function.name
         case .number, .pi, .dimension, .sum, .product, .elementwise, .reduction, .vectorFunction,
-          .literal, .slice, .selector, .choice:
+          .literal, .slice, .selector, .choice, .matrixFunction, .reshape, .join, .triangle:
           nil
         }
       })
@@ -79,7 +79,7 @@ struct StandIns {
     case .variable, .definition: return nil
     case .application(let id): return graph[id].function.name
     case .number, .pi, .dimension, .sum, .product, .elementwise, .reduction, .vectorFunction,
-      .literal, .slice, .selector, .choice:
+      .literal, .slice, .selector, .choice, .matrixFunction, .reshape, .join, .triangle:
       if node.isOutput, let name = ["f", "y"].first(where: { !taken.contains($0) }) { return name }
       repeat { count += 1 } while taken.contains("v\(count)")
       return "v\(count)"

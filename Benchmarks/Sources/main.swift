@@ -1,0 +1,2 @@
+import Glibc
+print(sqrt(2.0))

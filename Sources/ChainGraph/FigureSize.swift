@@ -53,7 +53,7 @@ enum FigureSize {
       switch graph.operation(of: node) {
       case .variable, .definition, .application: true
       case .number, .pi, .dimension, .sum, .product, .elementwise, .reduction, .vectorFunction,
-        .literal, .slice, .selector, .matrixFunction, .reshape, .join, .triangle, .choice:
+        .matrixFunction, .literal, .slice, .selector, .reshape, .join, .triangle, .choice:
         false
       }
     }

@@ -33,7 +33,9 @@ package func elaborate(
     overridingDiagnostics: result.overridingDiagnostics.inReadingOrder())
 }
 
-/// A way to read what a figure leaves open. The first that leads to no error is taken; if none
+/// A way to read what a figure leaves open.
+///
+/// The first that leads to no error is taken; if none
 /// does, the errors of the first are reported.
 private struct Reading {
   /// Whether a dimension of known length is that length in every shape, as where R^n is added to

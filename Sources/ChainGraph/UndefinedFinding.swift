@@ -47,7 +47,7 @@ private struct Culprit {
 
   var sentence: String {
     let subject = name.map { isEntry ? "an entry of `\($0)`" : "`\($0)`" } ?? "the argument"
-    return "\(subject) is \(value < 0 ? "-" : "")\(DecimalText(abs(value)))"
+    return "\(subject) is \(DecimalText(value))"
   }
 }
 
@@ -65,7 +65,7 @@ extension ExpressionGraph {
       return value <= (isShifted ? -1 : 0)
     case .rootOfNegative: return value < 0
     case .outOfDomain(let function): return !function.accepts(value)
-    case .overflow, .singular, .negativeDeterminant: return false
+    case .singular, .negativeDeterminant, .overflow: return false
     }
   }
 }
@@ -108,9 +108,9 @@ extension UndefinedReason {
     case .rootOfNegative: "root of a negative number at the point"
     case .outOfDomain(.power): "broken power of a negative number at the point"
     case .outOfDomain(let function): "`\(function.name)` is not defined at the point"
-    case .overflow: "the value at the point is too large for a number"
     case .singular: "this matrix is singular at the point"
-    case .negativeDeterminant: "this matrix has a negative determinant at the point"
+    case .negativeDeterminant: "the determinant is negative at the point"
+    case .overflow: "the value at the point is too large for a number"
     }
   }
 
@@ -121,9 +121,9 @@ extension UndefinedReason {
     case .logOfNonPositive: "\(place) is positive"
     case .rootOfNegative: "\(place) is not negative"
     case .outOfDomain(let function): "\(place) is \(function.domain)"
+    case .singular: "choose a point where its determinant is not 0"
+    case .negativeDeterminant: "choose a point where it is positive"
     case .overflow: "choose a point where it is smaller"
-    case .singular: "\(place) has an inverse"
-    case .negativeDeterminant: "\(place) has a positive determinant"
     }
   }
 }

@@ -33,8 +33,23 @@ extension NodeReader {
   func reshape(_ pattern: ReshapePattern, _ operand: NodeID) -> Reading {
     let order = pattern.target.order
     if let product = kronecker(pattern, operand) { return Reading(product, order: order) }
+    if let constant = changeOfShape(pattern, operand) { return Reading(constant, order: order) }
     return Reading(
       .reshape(.init(operand: self[operand].phrase, pattern: pattern)), order: order)
+  }
+
+  /// The constant that changes a shape, the identity map with its leading axes reshaped, as a
+  /// product of 0/1 matrices.
+  private func changeOfShape(_ pattern: ReshapePattern, _ operand: NodeID) -> Phrase? {
+    guard case .product(let id) = graph.operation(of: operand), graph[id].factors.isEmpty,
+      graph[id].coefficient.isOne, graph[id].sizes.isEmpty
+    else { return nil }
+    let half = pattern.source.order / 2
+    let output = graph[id].output
+    guard output == (0..<half).map(Label.init) + (0..<half).map(Label.init) else { return nil }
+    let source = Shape(Array(pattern.source.dimensions.prefix(half)))
+    let target = Shape(Array(pattern.target.dimensions.dropLast(half)))
+    return Phrase.changeOfShape(from: source, to: target)
   }
 
   /// A Kronecker product is the outer product with axes in turn (of the second, of the first)
@@ -87,13 +102,16 @@ extension Phrase.Reshape {
   /// The change of shape as a product with constant 0/1 matrices, which the plain subset of the
   /// language can say.
   var spelledOut: Phrase {
-    var letters = Array("ijklpqrsabcdefghmnotuvwxyz").map(String.init)[...]
+    let alphabet = "ijklpqrsabcdefghmnotuvwxyzIJKLPQRSABCDEFGHMNOTUVWXYZ"
+    var letters = alphabet.map(String.init)[...]
     func take(_ count: Int) -> [String] {
       defer { letters = letters.dropFirst(count) }
       return Array(letters.prefix(count))
     }
-    guard let groups = pattern.groups, letters.count >= 2 * (pattern.source.order + pattern.target.order)
-    else { return .ellipsis }
+    let groups = pattern.groups
+    guard letters.count >= 2 * (pattern.source.order + pattern.target.order) else {
+      return .ellipsis
+    }
     let source = take(pattern.source.order)
     let target = take(pattern.target.order)
     var renamed = target
@@ -122,6 +140,25 @@ extension Phrase.Reshape {
 }
 
 extension Phrase {
+  /// The 0/1 tensor of target axes, then source axes, with a 1 where both mean the same entry.
+  fileprivate static func changeOfShape(from source: Shape, to target: Shape) -> Phrase? {
+    let letters = "ijklpqrsabcdefghmnotuvwxyz".map(String.init)
+    guard source.order + target.order < letters.count else { return nil }
+    let rows = Array(letters[..<target.order])
+    let columns = Array(letters[target.order..<target.order + source.order])
+    let merged =
+      target.order == 1 ? rows[0] : source.order == 1 ? columns[0] : letters[letters.count - 1]
+    var factors: [Contraction.Factor] = []
+    for (shape, names) in [(target, rows), (source, columns)] where shape.order > 1 {
+      for axis in names.indices {
+        let digit = Phrase.digit(of: axis, within: names.indices, of: shape)
+        factors.append(.init(phrase: digit, letters: merged + names[axis]))
+      }
+    }
+    guard !factors.isEmpty else { return nil }
+    return .contraction(.init(factors: factors, output: (rows + columns).joined()))
+  }
+
   /// The matrix that has a 1 where an axis has its place and the merged axes have theirs: with the
   /// first axis fastest, ones(after) ⊗ I ⊗ ones(before).
   fileprivate static func digit(of axis: Int, within axes: Range<Int>, of shape: Shape) -> Phrase {
@@ -133,31 +170,5 @@ extension Phrase {
     if let before = ones(axes.lowerBound..<axis) { result = .kronecker(result, before) }
     if let after = ones(axis + 1..<axes.upperBound) { result = .kronecker(after, result) }
     return result
-  }
-}
-
-extension ReshapePattern {
-  /// Runs of axes of source and target with as many entries, as short as possible; nil where the
-  /// lengths do not show them.
-  fileprivate var groups: [(source: Range<Int>, target: Range<Int>)]? {
-    var groups: [(source: Range<Int>, target: Range<Int>)] = []
-    var (from, to) = (0, 0)
-    while from < source.order || to < target.order {
-      var (sourceEnd, targetEnd) = (from, to)
-      var found = false
-      search: for i in from...source.order {
-        for j in to...target.order where i > from || j > to {
-          let left = Shape(Array(source.dimensions[from..<i])).size
-          if left == Shape(Array(target.dimensions[to..<j])).size {
-            (sourceEnd, targetEnd, found) = (i, j, true)
-            break search
-          }
-        }
-      }
-      guard found else { return nil }
-      groups.append((from..<sourceEnd, to..<targetEnd))
-      (from, to) = (sourceEnd, targetEnd)
-    }
-    return groups
   }
 }

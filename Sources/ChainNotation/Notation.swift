@@ -43,8 +43,8 @@ package struct Notation: Sendable {
     case .variable(let id): graph[id].isRow ? .row : .column
     case .definition(let id): graph[id].isRow ? .row : .column
     case .number, .pi, .dimension, .sum, .product, .elementwise, .reduction, .vectorFunction,
-      .matrixFunction, .literal, .slice, .selector, .reshape, .join,
-      .triangle, .choice, .application:
+      .literal, .slice, .selector, .choice, .application, .matrixFunction, .reshape, .join,
+      .triangle:
       .column
     }
   }

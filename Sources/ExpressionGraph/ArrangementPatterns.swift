@@ -43,6 +43,29 @@ package struct ReshapePattern: Hashable, Sendable {
 
   /// Whether source and target have as many entries, as polynomials in their symbols.
   package var isSound: Bool { source.size == target.size }
+
+  /// Runs of axes of source and target with as many entries, as short as possible: each run changes
+  /// its shape by itself.
+  package var groups: [(source: Range<Int>, target: Range<Int>)] {
+    var groups: [(source: Range<Int>, target: Range<Int>)] = []
+    var (from, to) = (0, 0)
+    while from < source.order || to < target.order {
+      let (sourceEnd, targetEnd) = groupEnd(from: from, to: to)
+      groups.append((from..<sourceEnd, to..<targetEnd))
+      (from, to) = (sourceEnd, targetEnd)
+    }
+    return groups
+  }
+
+  private func groupEnd(from: Int, to: Int) -> (source: Int, target: Int) {
+    for i in from...source.order {
+      let size = Shape(Array(source.dimensions[from..<i])).size
+      for j in to...target.order where i > from || j > to {
+        if size == Shape(Array(target.dimensions[to..<j])).size { return (i, j) }
+      }
+    }
+    return (source.order, target.order)
+  }
 }
 
 /// Operands one behind the other along one axis; their other axes agree.

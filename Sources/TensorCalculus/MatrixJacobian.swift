@@ -37,11 +37,28 @@ extension ExpressionGraph {
     }
   }
 
-  /// A change of shape is linear: its Jacobian is the identity map with the axes of the result
-  /// changed. Counted with the first axis fastest, leading axes can change shape by themselves.
+  /// A change of shape is linear, and each run of axes changes by itself: the constant of a run is
+  /// the identity map with the axes of the result reshaped. Counted with the first axis fastest,
+  /// leading axes can change shape by themselves.
   mutating func reshapeJacobian(_ pattern: ReshapePattern) -> Term {
-    let identity = node(of: Term(identity: pattern.source))
-    return opaqueTerm(of: reshape(identity, to: pattern.target + pattern.source))
+    let columns = pattern.source.order
+    var term = Term(
+      output: Array(0..<pattern.target.order + columns),
+      extents: pattern.target.dimensions + pattern.source.dimensions)
+    var ties: [(Int, Int)] = []
+    for group in pattern.groups {
+      let labels = Array(group.target) + group.source.map { $0 + pattern.target.order }
+      if group.source.count == 1, group.target.count == 1 {
+        ties.append((labels[0], labels[1]))
+        continue
+      }
+      let source = Shape(Array(pattern.source.dimensions[group.source]))
+      let identity = node(of: Term(identity: source))
+      let target = Shape(Array(pattern.target.dimensions[group.target]))
+      term.factors.append(.init(reshape(identity, to: target + source), labels: labels))
+    }
+    term.unify(ties)
+    return term
   }
 
   /// A part lands in its place along the axis, and keeps its other axes.

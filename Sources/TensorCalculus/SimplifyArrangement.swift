@@ -35,6 +35,36 @@ extension Simplifier {
     return isIdentity ? graph[id].target.order - half : nil
   }
 
+  /// A change of shape takes each entry to one place, so two with all axes of one side in common
+  /// have those of the other in common too; and one whose one side is summed over with nothing
+  /// else is 1.
+  mutating func mergeReshapes(in term: inout Term, _ graph: ExpressionGraph) -> Bool {
+    for (place, factor) in term.factors.enumerated() where factor.exponent.isOne {
+      guard let axes = changedAxes(factor.node, graph) else { continue }
+      let ranges = [0..<axes, axes..<factor.labels.count]
+      for (near, far) in [(ranges[0], ranges[1]), (ranges[1], ranges[0])] {
+        let labels = Array(factor.labels[near])
+        if labels.allSatisfy({ !term.output.contains($0) && term.uses(of: $0) == 1 }) {
+          term.factors.remove(at: place)
+          for label in labels { term.extents[label] = Dimension(1) }
+          // Labels of the other side that nothing else carries are summed: they count their length.
+          term.relabel { $0 }
+          return true
+        }
+        let twin = term.factors.indices.first {
+          $0 > place && term.factors[$0].node == factor.node && term.factors[$0].exponent.isOne
+            && Array(term.factors[$0].labels[near]) == labels
+        }
+        guard let twin else { continue }
+        let pairs = Array(zip(factor.labels[far], term.factors[twin].labels[far]))
+        term.factors.remove(at: twin)
+        term.unify(pairs)
+        return true
+      }
+    }
+    return false
+  }
+
   /// A product summed over all axes on one side of a change of shape is the rest of the product in
   /// another shape.
   mutating func appliedReshape(_ term: Term, in graph: inout ExpressionGraph) -> NodeID? {

@@ -121,7 +121,9 @@ extension Simplifier {
   /// leave a product of another kind.
   mutating func rearranged(_ term: inout Term, in graph: inout ExpressionGraph) -> NodeID? {
     var isChanged = false
-    while applyRange(to: &term, in: &graph) || cancelInverses(in: &term, &graph) {
+    while applyRange(to: &term, in: &graph) || cancelInverses(in: &term, &graph)
+      || mergeReshapes(in: &term, graph)
+    {
       isChanged = true
     }
     if isChanged { return product(term, in: &graph) }

@@ -11,6 +11,7 @@ extension Simplifier {
     mergeChoices(&collected, in: &graph)
     if let written = writtenOut(collected, shape, in: &graph) { return written }
     if let factored = factored(collected, in: &graph) { return factored }
+    if let factored = withCommonMatrices(collected, in: &graph) { return factored }
     return node(of: collected, shape: shape, in: &graph)
   }
 

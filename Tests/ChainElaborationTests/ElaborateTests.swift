@@ -2,7 +2,10 @@ import ChainElaboration
 import Testing
 
 @Test(arguments: [
-  ("x(t) = [sin(t); cos(t)]\nf(x) = x[1]^2 + 2*x[2]\ndf/dt\nat t = 0.5", ["d f by t", "at t = 1/2"]),
+  (
+    "x(t) = [sin(t); cos(t)]\nf(x) = x[1]^2 + 2*x[2]\ndf/dt\nat t = 0.5",
+    ["d f by t", "at t = 1/2"]
+  ),
   (
     "x : R^m\ns : R^n\nA : R^{m x n}\nW : R^{m x m} symmetric\nr = x - A*s\nd(r'*W*r)/ds",
     ["partial {{r_i W_ij -> j}_i r_i} by s"]

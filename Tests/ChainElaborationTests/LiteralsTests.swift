@@ -11,7 +11,10 @@ import Testing
   ("x : R^2\nf = [x, x]'", "{[R^{2×2}: x[0] x[0] x[1] x[1]]_ij -> ji}", "R^{2×2}"),
   ("A : R^{2x2}\nf = vec(A)", "[R^4: A[0,0] A[1,0] A[0,1] A[1,1]]", "R^4"),
   ("A : R^{2x2}\nf = reshape(A, [1, 4])", "[R^4: A[0,0] A[1,0] A[0,1] A[1,1]]", "R^4 row"),
-  ("f(x) = reshape([1;2;3;4;5;6], [3,2])*[x; x]", "{[R^{3×2}: 1 4 2 5 3 6]_ij [R^2: x x]_j -> i}", "R^3"),
+  (
+    "f(x) = reshape([1;2;3;4;5;6], [3,2])*[x; x]", "{[R^{3×2}: 1 4 2 5 3 6]_ij [R^2: x x]_j -> i}",
+    "R^3"
+  ),
   ("x : R^2\nf = kron(x, [1; 3])", "[R^4: {x[0] 1} {x[0] 3} {x[1] 1} {x[1] 3}]", "R^4"),
 ])
 func literals(_ source: String, _ expected: String, _ expectedShape: String) {

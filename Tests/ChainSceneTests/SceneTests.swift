@@ -20,7 +20,7 @@ import Testing
   }
 
   @Test func equalGroupsAreEqual() {
-    let box = Rectangle(origin: Point(x: 0, y: 0), size: Size(width: 2, height: 1))
+    let box = Rectangle(center: Point(x: 1, y: 0.5), size: Size(width: 2, height: 1))
     let element = SceneElement.rectangle(
       box, cornerRadius: 1, stroke: nil, fill: Color(hex: 0xFFFFFF))
     let group = SceneGroup(role: .node, text: "x", elements: [element])

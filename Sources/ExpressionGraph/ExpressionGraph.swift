@@ -175,7 +175,7 @@ package struct ExpressionGraph: Sendable {
     case .elementwise(let function): count = function.arity
     case .definition: count = 1
     case .variable, .number, .pi, .dimension, .product, .reduction, .vectorFunction, .literal,
-      .slice, .selector, .choice, .application:
+      .matrixFunction, .slice, .selector, .reshape, .join, .triangle, .choice, .application:
       return nil
     }
     guard operands.count == count, count > 0 else { return nil }

@@ -51,7 +51,8 @@ extension ExpressionGraph {
     case .product(plainProduct): return operand(of: node, at: 1 - position)
     case .elementwise: return elementwiseDerivative(of: node, operand: position)
     case .variable, .number, .pi, .dimension, .product, .reduction, .vectorFunction, .literal,
-      .slice, .selector, .choice, .application, .definition:
+      .matrixFunction, .slice, .selector, .reshape, .join, .triangle, .choice, .application,
+      .definition:
       return nil
     }
   }

@@ -44,6 +44,10 @@ package struct QueryDerivation: Sendable {
   /// Whether accumulation over the figure graph gave the same number as over the whole graph at
   /// the point; nil without a point.
   package let agrees: Bool?
+
+  /// Whether nothing contradicts the derivative: neither central differences nor accumulation over
+  /// the figure's edges.
+  package var isSound: Bool { check.passed && agrees != false }
 }
 
 /// The chain rule's product along one path.

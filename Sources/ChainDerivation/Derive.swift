@@ -9,16 +9,21 @@ import TensorCalculus
 package func derive(_ request: DerivationRequest) -> Derivation {
   var graph = request.graph
   var simplifier = Simplifier()
-  let totals = request.queries.map { total(of: $0, in: &graph, simplifier: &simplifier) }
+  // What is declared of inputs counts for what is shown, never for what is differentiated again.
+  var finisher = Simplifier(facts: true)
+  let totals = request.queries.map {
+    total(of: $0, in: &graph, simplifier: &simplifier, finisher: &finisher)
+  }
   let detail = resolved(request.detail, for: request.queries, in: graph)
-  let view = View(request, detail: detail, in: &graph, simplifier: &simplifier)
+  let view = View(
+    request, detail: detail, in: &graph, simplifier: &simplifier, finisher: &finisher)
   var drafts = request.queries.map { view.draft(of: $0, in: &graph) }
   let needsRanking = drafts.contains { ($0.pathCount.integer ?? .max) > request.pathLimit }
   let edgeValues = needsRanking ? view.evaluation(of: view.roots, request, in: graph) : nil
   for index in drafts.indices {
     view.listPaths(
       of: &drafts[index], limit: request.pathLimit, edgeValues: edgeValues, in: &graph,
-      simplifier: &simplifier)
+      simplifier: &finisher)
   }
   let roots = view.roots + totals.flatMap(\.mentioned) + drafts.flatMap(\.mentioned)
   let evaluation = view.evaluation(of: roots, request, in: graph)
@@ -30,8 +35,8 @@ package func derive(_ request: DerivationRequest) -> Derivation {
   return Derivation(
     graph: graph, figure: view.figure, detail: detail, derivatives: results,
     evaluation: evaluation,
-    undefined: evaluation.flatMap(firstUndefined),
-    kinks: evaluation.map { kinks(in: $0, dependingOn: queried).filter(shown.contains) } ?? [])
+    undefined: evaluation?.firstUndefined(),
+    kinks: evaluation?.kinks(dependingOn: queried).filter(shown.contains) ?? [])
 }
 
 /// A query's derivative and the function whose difference quotient it must equal.
@@ -45,16 +50,17 @@ struct Total {
 }
 
 private func total(
-  of query: DerivativeQuery, in graph: inout ExpressionGraph, simplifier: inout Simplifier
+  of query: DerivativeQuery, in graph: inout ExpressionGraph, simplifier: inout Simplifier,
+  finisher: inout Simplifier
 ) -> Total {
   let output = graph.inlined(query.output, keeping: Set(query.inputs))
   let function = graph.derivative(
     of: output, by: Array(query.inputs.dropLast()), simplifier: &simplifier)
   let derivative = graph.derivative(
-    of: function, by: Array(query.inputs.suffix(1)), simplifier: &simplifier)
+    of: function, by: Array(query.inputs.suffix(1)), simplifier: &finisher)
   let shown =
     query.component.isEmpty
-    ? derivative : componentSlice(of: derivative, query.component, in: &graph, &simplifier)
+    ? derivative : componentSlice(of: derivative, query.component, in: &graph, &finisher)
   return Total(function: function, derivative: derivative, shown: shown)
 }
 
@@ -90,7 +96,7 @@ private func resolved(
       hasVector = true
       guard let count, count <= largest else { return .functions }
     case .number, .pi, .dimension, .sum, .product, .elementwise, .reduction, .vectorFunction,
-      .literal, .slice, .selector, .choice, .application:
+      .literal, .slice, .selector, .choice, .application, .matrixFunction, .reshape, .join, .triangle:
       continue
     }
   }
@@ -101,7 +107,8 @@ private func isWrittenOut(_ node: NodeID, in graph: ExpressionGraph) -> Bool {
   switch graph.operation(of: node) {
   case .literal, .application: true
   case .variable, .number, .pi, .dimension, .sum, .product, .elementwise, .reduction,
-    .vectorFunction, .slice, .selector, .choice, .definition:
+    .vectorFunction, .slice, .selector, .choice, .definition, .matrixFunction, .reshape, .join,
+    .triangle:
     false
   }
 }
@@ -112,10 +119,10 @@ private func finish(
 ) -> QueryDerivation {
   let query = draft.query
   let last = query.inputs[query.inputs.count - 1]
-  let check = check(
+  let check = graph.check(
     CheckRequest(
       function: total.function, input: last, derivative: total.derivative,
-      held: Array(query.inputs.dropLast())), in: graph,
+      held: Array(query.inputs.dropLast())),
     at: request.point, seed: request.seed)
   let agrees: Bool? = evaluation.flatMap { evaluation in
     guard let whole = evaluation[total.shown], let onFigure = draft.figureTotal,

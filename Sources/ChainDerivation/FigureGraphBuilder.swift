@@ -91,7 +91,7 @@ private func isNamed(_ node: NodeID, in graph: ExpressionGraph) -> Bool {
   case .variable, .definition: true
   case .application(let id): graph[id].derivatives.isEmpty
   case .number, .pi, .dimension, .sum, .product, .elementwise, .reduction, .vectorFunction,
-    .literal, .slice, .selector, .choice:
+    .literal, .slice, .selector, .choice, .matrixFunction, .reshape, .join, .triangle:
     false
   }
 }
@@ -122,7 +122,7 @@ private func role(
     return .definition
   case .application: return .abstract
   case .number, .pi, .dimension, .sum, .product, .elementwise, .reduction, .vectorFunction,
-    .literal, .slice, .selector, .choice:
+    .literal, .slice, .selector, .choice, .matrixFunction, .reshape, .join, .triangle:
     return .operation
   }
 }
@@ -144,7 +144,7 @@ private func body(of node: NodeID, in graph: ExpressionGraph) -> NodeID? {
   case .variable: nil
   case .definition: graph.operand(of: node)
   case .number, .pi, .dimension, .sum, .product, .elementwise, .reduction, .vectorFunction,
-    .literal, .slice, .selector, .choice, .application:
+    .literal, .slice, .selector, .choice, .application, .matrixFunction, .reshape, .join, .triangle:
     node
   }
 }

@@ -46,8 +46,9 @@ struct Scalarization {
         name: name, application: nil, parameters: names(of: operands, in: graph),
         serial: -Int(node.index) - 1)
       return split(definition, body: whole, in: &graph, &simplifier)
-    case .number, .pi, .dimension, .selector: return node
-    case .sum, .product, .elementwise, .reduction, .vectorFunction, .literal, .slice, .choice:
+    case .number, .pi, .dimension, .selector, .triangle: return node
+    case .sum, .product, .elementwise, .reduction, .vectorFunction, .matrixFunction, .literal,
+      .slice, .reshape, .join, .choice:
       let isTouched = operands.contains { if case .literal = graph.operation(of: $0) { true } else { false } }
       let isLiteral = if case .literal = operation { true } else { false }
       return isTouched && !isLiteral
@@ -96,7 +97,7 @@ struct Scalarization {
       case .variable(let id): graph[id].name
       case .definition(let id): graph[id].name
       case .number, .pi, .dimension, .sum, .product, .elementwise, .reduction, .vectorFunction,
-        .literal, .slice, .selector, .choice, .application:
+        .literal, .slice, .selector, .choice, .application, .matrixFunction, .reshape, .join, .triangle:
         nil
       }
     }

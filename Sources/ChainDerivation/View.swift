@@ -18,7 +18,8 @@ struct View {
 
   init(
     _ request: DerivationRequest, detail: Detail, in graph: inout ExpressionGraph,
-    simplifier: inout Simplifier
+    simplifier: inout Simplifier,
+    finisher: inout Simplifier
   ) {
     var queries = request.queries
     var inputs = request.inputs
@@ -46,7 +47,7 @@ struct View {
     }
     figure = figureGraph(
       of: queries, inputs: inputs, byOperation: detail == .operations, in: &graph,
-      simplifier: &simplifier)
+      simplifier: &finisher)
     self.point = point
     self.scalarization = scalarization
   }
@@ -62,7 +63,7 @@ struct View {
   ) -> Evaluation? {
     guard let point else { return nil }
     let held = Set(request.queries.flatMap(\.inputs)).filter { point.values[$0] != nil }
-    return Evaluator(graph, roots: roots, heldInputs: held)(point)
+    return Evaluator(graph, roots: roots, held: held, sizes: point.sizes)(point)
   }
 
   /// The figure nodes that a node of the request appears as.

@@ -48,11 +48,10 @@ extension Elaborator {
     if dimensions.contains(call.name) || ["pi", "e", "I"].contains(syntax.names[name].canonical) {
       return fail(.notAFunction(call.name, call.head, call.range, in: source), in: call.scope)
     }
-    let candidates = names.known(in: syntax) + FunctionTable.words
+    guard isFirstReport(of: name) else { return nil }
+    let suggestion = suggestion(for: name, besides: FunctionTable.words)
     return fail(
-      .unknownFunction(
-        call.name, call.head, suggestion: nearest(to: call.name, among: candidates)),
-      in: call.scope, once: name)
+      .unknownFunction(call.name, call.head, suggestion: suggestion), in: call.scope)
   }
 
   /// The values of all arguments, every error of theirs reported; nil if there is one.
@@ -74,7 +73,8 @@ extension Elaborator {
       _ = evaluated(call)
       return fail(
         .wrongArgumentCount(
-          call.name, call.range, expected: definition.parameters.count...definition.parameters.count,
+          call.name, call.range,
+          expected: definition.parameters.count...definition.parameters.count,
           found: call.arguments.count, definedAt: definition.syntax.name.range),
         in: call.scope)
     }

@@ -74,13 +74,21 @@ struct DefinitionOrder {
     for visit in path[start...] where members.last != visit.aspect.definition {
       members.append(visit.aspect.definition)
     }
+    // Told from the first in the source on, wherever the search came upon the circle.
+    if let first = members.indices.min(by: { members[$0] < members[$1] }) {
+      members = Array(members[first...] + members[..<first])
+    }
     let isNew = members.contains { !cyclic.contains($0) }
     cyclic.formUnion(members)
     guard isNew else { return }
     diagnostics.append(
       .cyclicDefinition(
-        members.map { (figure.names[names.definitions[$0].syntax.name.id].spelling,
-          names.definitions[$0].syntax.name.range) }))
+        members.map {
+          (
+            figure.names[names.definitions[$0].syntax.name.id].spelling,
+            names.definitions[$0].syntax.name.range
+          )
+        }))
   }
 
   private static func needs(

@@ -11,14 +11,14 @@ enum FunctionRule: Sendable {
   case binary(ElementwiseFunction, alone: Reduction?)
   /// A scalar from all entries.
   case reduction(Reduction)
+  /// Of a square matrix as a whole.
+  case matrix(MatrixFunction)
   /// From a vector to a vector of its length.
   case vector(VectorFunction)
   /// A function of arguments that are brought to one space first.
   case agreeing(@Sendable (inout Elaborator, [Value]) -> Value)
   /// A function with arguments of its own kind.
   case special(@Sendable (inout Elaborator, Call) -> Value?)
-  /// Known, but without an operation yet; the text says what it is.
-  case later(String)
 }
 
 /// A function of the language.
@@ -97,14 +97,12 @@ enum FunctionTable {
     FunctionRow("cases", 1...Int.max, .special { $0.choice($1) }),
     FunctionRow("vec", .special { $0.columns($1) }),
     FunctionRow("reshape", 2...2, .special { $0.reshape($1) }),
-    FunctionRow("concat", 2...Int.max, .later("joining along an axis")),
-    FunctionRow("det", .later("the determinant")),
-    FunctionRow("logdet", .later("the logarithm of the determinant")),
-    FunctionRow("inv", .later("the inverse of a matrix")),
-    FunctionRow("adj", .later("the adjugate of a matrix")),
-    FunctionRow("solve", 2...2, .later("solving a linear system")),
-    FunctionRow("triu", .later("the upper triangle of a matrix")),
-    FunctionRow("tril", .later("the lower triangle of a matrix")),
+    FunctionRow("concat", 2...Int.max, .special { $0.concatenation($1) }),
+    FunctionRow("det", .matrix(.determinant)), FunctionRow("logdet", .matrix(.logDeterminant)),
+    FunctionRow("inv", .matrix(.inverse)), FunctionRow("adj", .matrix(.adjugate)),
+    FunctionRow("solve", 2...2, .special { $0.solution($1) }),
+    FunctionRow("triu", .special { $0.triangle($1, isUpper: true) }),
+    FunctionRow("tril", .special { $0.triangle($1, isUpper: false) }),
     FunctionRow("layernorm", 1...2, .special { $0.layerNorm($1) }),
   ]
 
@@ -161,6 +159,7 @@ extension Elaborator {
     case .reduction(let reduction):
       guard let operand = sizedOnItsOwn(operands[0], in: call.scope) else { return nil }
       return reduced(reduction, operand.value)
+    case .matrix(let function): return matrixFunction(function, operands[0], in: call.scope)
     case .vector(let function): return vector(function, operands[0], call)
     case .agreeing(let build):
       guard let agreement = agree(operands, to: call.name, in: call.scope) else { return nil }
@@ -169,7 +168,6 @@ extension Elaborator {
       }
       return build(&self, agreement.values)
     case .special(let build): return build(&self, call)
-    case .later(let words): return fail(.notSupported(words, call.range), in: call.scope)
     }
   }
 
@@ -219,7 +217,7 @@ extension Elaborator {
     _ open: OpenShape, _ range: SourceRange, in scope: Scope
   ) -> Result? {
     let name = spelling(names.inputs[open.input].name.id)
-    guard missingShapes.insert(open.input).inserted else { return nil }
+    guard missingShapes.insert(open.input) else { return nil }
     return fail(.missingDimension(name, range), in: scope)
   }
 }

@@ -45,11 +45,14 @@ extension Elaborator {
       else { return nil }
       axes.append(axis)
     }
-    let lies = order == 1 ? space.isRow : order == 2 && axes[0].isSingle && !axes[1].isSingle
     if subscripts.count > order {
       axes = zip(axes, dimensions).filter { !$0.1.isOne }.map(\.0)
     }
-    return IndexedAxes(pattern: axes, isRow: lies)
+    let isRow =
+      order == 1
+      ? space.isRow && !axes[0].isSingle
+      : order == 2 && axes[0].isSingle && !axes[1].isSingle
+    return IndexedAxes(pattern: axes, isRow: isRow)
   }
 
   private mutating func axis(
@@ -91,7 +94,7 @@ extension Elaborator {
       }
     }
     return count.isOne
-      ? .index(first - 1) : .range(start: first - 1, length: dimensions.resolve(count))
+      ? .index(first - 1) : .range(start: Dimension(first - 1), length: dimensions.resolve(count))
   }
 
   /// A bound of a slice: a whole number or a dimension.

@@ -28,7 +28,7 @@ extension Elaborator {
     }
   }
 
-  private mutating func squareOperand(
+  mutating func squareOperand(
     _ operand: Operand, _ purpose: String, in scope: Scope
   ) -> Value? {
     let space = space(of: operand.value)

@@ -13,7 +13,8 @@ extension Elaborator {
     guard let left = sizedFactor(left, besides: right, isLeft: true, in: scope),
       let right = sizedFactor(right, besides: left, isLeft: false, in: scope)
     else { return nil }
-    if isScalar(left.value) || isScalar(right.value) { return times(left.value, right.value) }
+    if isScalar(left.value) { return scaled(right.value, by: left.value.node) }
+    if isScalar(right.value) { return scaled(left.value, by: right.value.node) }
     guard let leftForm = form(of: left.value), let rightForm = form(of: right.value) else {
       return mismatch(left, right, to: "multiply", in: scope)
     }
@@ -35,6 +36,12 @@ extension Elaborator {
     case (.matrix, .matrix): return contraction([(a, [0, 1]), (b, [1, 2])], output: [0, 2])
     case (.column, _), (.row, .row), (.matrix, .row): return nil
     }
+  }
+
+  /// A value times a scalar, which as a number becomes the coefficient.
+  private mutating func scaled(_ value: Value, by scalar: NodeID) -> Value {
+    guard let number = graph.constant(scalar) else { return times(Value(scalar), value) }
+    return number.isOne ? value : hadamard([(value, .one)], coefficient: number)
   }
 
   private func form(of value: Value) -> Form? {

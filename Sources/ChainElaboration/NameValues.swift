@@ -70,6 +70,7 @@ extension Elaborator {
     if isItself { return definition(index) }
     let key = Instance(definition: index, arguments: arguments)
     guard let known = instances[key] else {
+      guard mayApply(index, in: scope) else { return nil }
       instances[key] = instanceOutcomes.count
       pending.append(.instance(instanceOutcomes.count))
       let text = scope.bindings.isEmpty ? source[range] : text(of: key)
@@ -87,6 +88,22 @@ extension Elaborator {
     }
   }
 
+  /// Counts applications inside applications: functions that each apply the one before twice
+  /// would ask for 2^n.
+  private mutating func mayApply(_ index: Int, in scope: Scope) -> Bool {
+    guard let application = scope.application else { return true }
+    guard !isTooNested else { return false }
+    let count = nestedApplications[index, default: 0]
+    nestedApplications[index] = count + 1
+    if count == Self.nestingLimit {
+      isTooNested = true
+      report(.tooManyInstances(Self.nestingLimit, application), in: .global)
+    }
+    return count < Self.nestingLimit
+  }
+
+  private static let nestingLimit = 10_000
+
   /// An instance that the source does not spell, since it is one inside another.
   private func text(of instance: Instance) -> String {
     let arguments = instance.arguments.map { argument in
@@ -94,7 +111,7 @@ extension Elaborator {
       case .variable(let id): graph[id].name
       case .definition(let id): graph[id].application ?? graph[id].name
       case .number, .pi, .dimension, .sum, .product, .elementwise, .reduction, .vectorFunction,
-        .literal, .slice, .selector, .choice, .application:
+        .literal, .slice, .selector, .choice, .application, .matrixFunction, .reshape, .join, .triangle:
         ranges[argument.node].map { source[$0] } ?? "…"
       }
     }
@@ -126,8 +143,7 @@ extension Elaborator {
     case "pi": return Value(graph.node(.pi))
     case "e": return Value(eulerNumber())
     case "I": return Value(graph.number(.one), contextual: .identity)
-    case let word:
-      return fail(unknown(name, word, range), in: scope, once: name)
+    case let word: return unknown(name, word, range, in: scope)
     }
   }
 
@@ -139,20 +155,28 @@ extension Elaborator {
         ?? graph.node(.dimension(graph.intern(resolved))))
   }
 
-  private func unknown(_ name: NameID, _ word: String, _ range: SourceRange) -> Diagnostic {
+  private mutating func unknown(
+    _ name: NameID, _ word: String, _ range: SourceRange, in scope: Scope
+  ) -> Value? {
+    guard isFirstReport(of: name) else { return nil }
     let isFunction = FunctionTable.rows[word] != nil
-    let candidates = names.known(in: syntax) + dimensions.names + ["pi"]
-    return .unknownName(
-      spelling(name), range,
-      suggestion: isFunction ? nil : nearest(to: spelling(name), among: candidates),
-      isFunction: isFunction)
+    let suggestion = isFunction ? nil : suggestion(for: name, besides: dimensions.names + ["pi"])
+    return fail(
+      .unknownName(spelling(name), range, suggestion: suggestion, isFunction: isFunction),
+      in: scope)
   }
 
-  /// Reports an unknown name at its first use only, and not at all if its statement may be lost.
-  mutating func fail<Result>(
-    _ diagnostic: Diagnostic, in scope: Scope, once name: NameID
-  ) -> Result? {
-    guard !syntax.hasLostStatement, reportedNames.insert(name).inserted else { return nil }
-    return fail(diagnostic, in: scope)
+  /// The known name that may have been meant; only for the first names of many.
+  mutating func suggestion(for name: NameID, besides others: [String]) -> String? {
+    guard reportedNames.count <= Self.suggestionLimit else { return nil }
+    return nearest(to: spelling(name), among: knownNames + others)
   }
+
+  /// An unknown name is reported at its first use only, and not at all if its statement may have
+  /// been lost.
+  mutating func isFirstReport(of name: NameID) -> Bool {
+    !syntax.hasLostStatement && reportedNames.insert(Int(name.index))
+  }
+
+  private static let suggestionLimit = 20
 }

@@ -81,7 +81,9 @@ extension Elaborator {
     switch power {
     case 0: return Value(identity(space.shape.dimensions[0]))
     case 1...Self.largestMatrixPower: return matrixPower(base.value, power)
-    case ..<0: return fail(.notSupported("the inverse of a matrix", range), in: scope)
+    case -Self.largestMatrixPower..<0:
+      let inverse = Value(graph.matrixFunction(.inverse, base.value.node))
+      return matrixPower(inverse, -power)
     case _: return fail(.notSupported("a power of a matrix over 16", range), in: scope)
     }
   }

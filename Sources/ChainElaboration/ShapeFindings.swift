@@ -55,7 +55,8 @@ extension Diagnostic {
       action == "multiply"
       ? [(left.grid?.columns, right.grid?.rows)].compactMap { pair in
         pair.0.flatMap { a in pair.1.map { (a, $0) } }
-      } : left.dimensions.count == right.dimensions.count
+      }
+      : left.dimensions.count == right.dimensions.count
         ? Array(zip(left.dimensions, right.dimensions)) : []
     guard let (a, b) = pairs.first(where: { $0 != $1 }) else {
       return action == "multiply" && max(left.shape.order, right.shape.order) > 2
@@ -132,6 +133,10 @@ extension Diagnostic {
     .error("shape-mismatch", "`\(name)` takes a vector, this is \(space)", at: range)
   }
 
+  static func needsMatrix(_ name: String, _ space: Space, _ range: SourceRange) -> Diagnostic {
+    .error("shape-mismatch", "`\(name)` takes a matrix, this is \(space)", at: range)
+  }
+
   static func needsScalar(_ name: String, _ space: Space, _ range: SourceRange) -> Diagnostic {
     .error("shape-mismatch", "`\(name)` takes a scalar here, this is \(space)", at: range)
   }
@@ -176,10 +181,11 @@ extension Diagnostic {
 
   static func wrongIndexCount(_ space: Space, _ count: Int, _ range: SourceRange) -> Diagnostic {
     .error(
-      "index-out-of-range",
+      "wrong-index-count",
       space.shape.isScalar
         ? "a scalar has no entries to select"
-        : "\(space) is indexed by \(space.shape.order), not \(count)", at: range)
+        : "\(space) is indexed by \(counted(space.shape.order, "number")), not \(count)",
+      at: range, help: space.shape.order == 2 ? "`X[1, :]` is a row, `X[:, 1]` a column" : nil)
   }
 
   static func raggedLiteral(_ range: SourceRange) -> Diagnostic {
@@ -192,10 +198,10 @@ extension Diagnostic {
     .error("shape-mismatch", "\(space) cannot be part of a matrix", at: range)
   }
 
-  static func reshapeCount(_ space: Space, _ lengths: [Int], _ range: SourceRange) -> Diagnostic {
+  static func reshapeCount(_ space: Space, _ target: Shape, _ range: SourceRange) -> Diagnostic {
     .error(
       "shape-mismatch",
-      "\(space) cannot be reshaped to \(Shape(lengths.map { Dimension($0) }))", at: range)
+      "\(space) cannot be reshaped to \(target)", at: range)
   }
 
   static func misplacedString(_ range: SourceRange) -> Diagnostic {

@@ -5,8 +5,8 @@ import ExpressionGraph
 /// Works definitions and instances out one after the other, by a list of what is still to do, so
 /// that a chain of any length needs no stack.
 extension Elaborator {
-  /// At most so many functions at different arguments; nested applications could ask for 2^n.
-  static let instanceLimit = 100_000
+  /// At most so many functions at different arguments.
+  static let instanceLimit = 200_000
 
   /// The value of an expression that stands in no definition, with all that it needs.
   mutating func settledValue(of id: ExpressionID) -> Value? {
@@ -43,7 +43,8 @@ extension Elaborator {
         let tasks = pending.filter { !isRunning($0) }
         before.restore(&self)
         if tasks.isEmpty { setOutcome(.failed, of: top) }
-        stack.append(contentsOf: tasks)
+        // The first need is worked out first, so that nodes are as old as the source mentions them.
+        stack.append(contentsOf: tasks.reversed())
         continue
       }
       setOutcome(value.map { .known($0) } ?? .failed, of: top)
@@ -95,6 +96,7 @@ extension Elaborator {
     let state = instanceOutcomes[index]
     let entry = names.definitions[state.instance.definition]
     guard index < Self.instanceLimit else {
+      guard index == Self.instanceLimit else { return nil }
       return fail(.tooManyInstances(Self.instanceLimit, state.range), in: .global)
     }
     var scope = Scope(application: state.range)
@@ -121,14 +123,14 @@ extension Elaborator {
     let entry = names.definitions[index]
     let definition = Definition(
       name: spelling(entry.syntax.name.id), application: application,
-      parameters: entry.parameters.map { spelling($0.id) }, serial: serial)
+      parameters: entry.parameters.map { spelling($0.id) }, serial: serial, isRow: body.isRow)
     var value = body
     value.node = graph.define(definition, as: body.node)
     let bodyRange = self.range(of: entry.syntax.body)
     ranges.cover(graph.count, with: bodyRange)
-    definitionSources[value.node] = DefinitionSource(
+    let source = DefinitionSource(
       name: entry.syntax.name.range, body: bodyRange, application: range)
-    definitionIndices[value.node] = index
+    definitionNodes.append(.init(node: value.node, definition: index, source: source))
     if value.isRow { rows.insert(value.node) }
     return value
   }
@@ -153,18 +155,18 @@ extension Elaborator {
 /// What a pass had found before an expression was tried that may have to be tried again.
 private struct Findings {
   let count: Int
-  let reportedNames: Set<NameID>
-  let missingShapes: Set<Int>
+  let reportedNames: Int
+  let missingShapes: Int
 
-  init(_ elaborator: Elaborator) {
+  init(_ elaborator: borrowing Elaborator) {
     count = elaborator.diagnostics.count
-    reportedNames = elaborator.reportedNames
-    missingShapes = elaborator.missingShapes
+    reportedNames = elaborator.reportedNames.count
+    missingShapes = elaborator.missingShapes.count
   }
 
   func restore(_ elaborator: inout Elaborator) {
     elaborator.diagnostics.removeLast(elaborator.diagnostics.count - count)
-    elaborator.reportedNames = reportedNames
-    elaborator.missingShapes = missingShapes
+    elaborator.reportedNames.truncate(to: reportedNames)
+    elaborator.missingShapes.truncate(to: missingShapes)
   }
 }

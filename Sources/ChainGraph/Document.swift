@@ -1,4 +1,5 @@
 import ChainDiagnostics
+import ChainElaboration
 import ChainReport
 import ChainSyntax
 
@@ -13,8 +14,15 @@ import ChainSyntax
 public struct Document: Sendable {
   /// The figures without an error, in order.
   public let figures: [Figure]
+  /// How many figures the input has, those with errors included; 0 if nothing could be read.
+  public let figureCount: Int
   /// Errors and warnings of all figures, in order.
-  public let findings: [Finding]
+  public var findings: [Finding] {
+    diagnostics.map { Finding($0, in: source) }
+      + pointDiagnostics.map { Finding($0, in: pointSource) }
+  }
+  /// Whether a figure is missing for an error.
+  public var hasErrors: Bool { diagnostics.containsError || pointDiagnostics.containsError }
 
   private let source: SourceText
   private let diagnostics: [Diagnostic]
@@ -35,24 +43,26 @@ public struct Document: Sendable {
     source = SourceText(name: name, bytes: bytes)
     pointSource = SourceText(name: "--at", point ?? "")
     let file = parse(source)
-    let override = point.map { _ in parsePoint(pointSource) }
-    var prepared: [PreparedFigure] = []
+    let override = point.map { [pointSource] _ in
+      OverridingPoint(figure: parsePoint(pointSource), source: pointSource)
+    }
+    var figures: [Figure] = []
     var found = file.diagnostics
-    var foundInPoint = override?.diagnostics ?? []
+    var foundInPoint = override?.figure.diagnostics ?? []
     if !foundInPoint.containsError {
-      for syntax in file.figures {
-        let result = prepare(syntax, in: source, settings: settings, overridingPoint: override)
+      for (index, syntax) in file.figures.enumerated() {
+        let result = prepare(
+          syntax, number: index + 1, in: source, settings: settings, overridingPoint: override)
         found += result.diagnostics
         foundInPoint += result.pointDiagnostics
-        if let figure = result.figure { prepared.append(figure) }
+        if let figure = result.figure { figures.append(Figure(figure)) }
       }
+      if let override { foundInPoint += strangers(in: override.figure, to: file.figures) }
     }
-    diagnostics = found
-    pointDiagnostics = foundInPoint
-    figures = prepared.map { Figure($0, diagnostics: found) }
-    findings =
-      found.inReadingOrder().map { [source] in Finding($0, in: source) }
-      + foundInPoint.inReadingOrder().map { [pointSource] in Finding($0, in: pointSource) }
+    diagnostics = found.inReadingOrder()
+    pointDiagnostics = foundInPoint.inReadingOrder()
+    figureCount = file.figures.count
+    self.figures = figures
   }
 
   /// Reads an input given as a string.
@@ -63,12 +73,16 @@ public struct Document: Sendable {
     self.init(bytes: Array(text.utf8), name: name, settings: settings, point: point)
   }
 
-  /// The findings as text for their author; empty if there are none.
+  /// The findings as text for their author; empty if there are none, except as JSON.
   public func report(style: Finding.Style = .human, usesColor: Bool = false) -> String {
-    let writer = DiagnosticWriter(style: style.writerStyle, usesColor: usesColor)
-    let main = diagnostics.isEmpty ? "" : writer.text(of: diagnostics, in: source)
-    let point = pointDiagnostics.isEmpty ? "" : writer.text(of: pointDiagnostics, in: pointSource)
-    return main + point
+    let writer: DiagnosticWriter
+    switch style {
+    case .human: writer = DiagnosticWriter(style: .human, usesColor: usesColor)
+    case .short: writer = DiagnosticWriter(style: .short)
+    case .json: return Finding.json(of: [self])
+    }
+    return writer.text(of: diagnostics, in: source)
+      + writer.text(of: pointDiagnostics, in: pointSource)
   }
 
   /// All figures as one JSON object.
@@ -80,12 +94,21 @@ public struct Document: Sendable {
   }
 }
 
-extension Finding.Style {
-  fileprivate var writerStyle: DiagnosticWriter.Style {
-    switch self {
-    case .human: .human
-    case .short: .short
-    case .json: .json
+/// Names that a point from outside gives a value although no figure has them.
+private func strangers(
+  in point: FigureSyntax, to figures: [FigureSyntax]
+) -> [Diagnostic] {
+  let names = point.statements.flatMap { statement -> [NameSyntax] in
+    if case .point(let point) = statement { point.values.map(\.name) } else { [] }
+  }
+  return names.compactMap { name in
+    let spelling = point.names[name.id].spelling
+    guard !figures.isEmpty, !figures.contains(where: { $0.names.find(spelling) != nil }) else {
+      return nil
     }
+    return .warning(
+      "unknown-name", "no figure has the name `\(spelling)`", at: name.range,
+      help: nearest(to: spelling, among: figures.flatMap { $0.names.entries.map(\.spelling) })
+        .map { "replace `\(spelling)` with `\($0)`" })
   }
 }

@@ -3,6 +3,7 @@ import ChainDiagnostics
 import ChainFigure
 import ChainRendering
 import ChainSyntax
+import MathTypesetting
 
 /// Choices about figures: what the command line's options and an input's `set` lines say.
 ///
@@ -13,6 +14,11 @@ public struct FigureSettings: Sendable {
     case detail, mode, show, paths, direction, profile, digits, title, caption, alt, seed, font
     case scale, dpi, transparent, glyphs
   }
+
+  /// Settings of the language that change nothing so far: an input may have them already.
+  private static let planned = [
+    "layout", "tensors", "collapse", "theme", "bold", "size", "text", "steps", "highlight",
+  ]
 
   private var values: [Key: String] = [:]
 
@@ -27,7 +33,9 @@ public struct FigureSettings: Sendable {
 
   /// What is wrong with the value of a key, as a sentence; nil if it is right or not given.
   public func problem(with key: Key) -> String? {
-    guard let value = values[key], !key.accepts(value) else { return nil }
+    guard let value = values[key] else { return nil }
+    if key == .font { return fontProblem(value) }
+    guard !key.accepts(value) else { return nil }
     return "`\(value)` is no \(key.rawValue): expected \(key.expected)"
   }
 
@@ -46,12 +54,37 @@ public struct FigureSettings: Sendable {
         findings.append(.error("setting-value", problem, at: range))
         merged[key] = nil
       }
+      findings += formulaProblems(key, merged[key] ?? "", at: line.valueRange)
     }
     for key in Key.allCases { merged[key] = values[key] ?? merged[key] }
     return (merged, findings)
   }
 
+  /// Why a family cannot be used, with the package that may bring it.
+  private func fontProblem(_ family: String) -> String? {
+    do throws(FontError) {
+      _ = try MathFont.load(family)
+      return nil
+    } catch {
+      return "\(error)"
+    }
+  }
+
+  /// What is not understood in the formulas of a text.
+  private func formulaProblems(_ key: Key, _ text: String, at range: SourceRange) -> [Diagnostic] {
+    guard key == .title || key == .caption else { return [] }
+    return readLabel(text).problems.prefix(1).map { problem in
+      .warning(
+        "formula", "a formula of the \(key.rawValue) is not understood", at: range,
+        notes: ["character \(problem.column + 1): \(problem.message)"])
+    }
+  }
+
   private func unknownKey(_ line: SettingSyntax) -> Diagnostic {
+    if Self.planned.contains(line.key) {
+      return .warning(
+        "unsupported-setting", "`\(line.key)` has no effect yet", at: line.keyRange)
+    }
     let known = Key.allCases.map(\.rawValue)
     let mend = nearest(to: line.key, among: known).map { "replace `\(line.key)` with `\($0)`" }
     return .error(

@@ -9,8 +9,13 @@ import NumericEvaluation
 struct PreparedFigure: Sendable {
   let derivation: Derivation
   let settings: FigureSettings
-  let point: [(name: String, value: Tensor)]
   let source: SourceText
+  /// What was found in this figure; of errors, only a failed check.
+  let diagnostics: [Diagnostic]
+  /// How the source spells the nodes of the figure that have no name.
+  let spellings: [NodeID: String]
+  /// Where the figure stands in its input, from 1.
+  let number: Int
 }
 
 /// A figure, unless something is wrong with it, and what there is to say.
@@ -22,27 +27,53 @@ struct Preparation {
 
 /// From the syntax of one figure to its derivation.
 func prepare(
-  _ syntax: FigureSyntax, in source: SourceText, settings: FigureSettings,
-  overridingPoint: FigureSyntax?
+  _ syntax: FigureSyntax, number: Int, in source: SourceText, settings: FigureSettings,
+  overridingPoint: OverridingPoint?
 ) -> Preparation {
   let elaboration = elaborate(syntax, in: source, overridingPoint: overridingPoint)
   var result = Preparation(
     diagnostics: syntax.diagnostics + elaboration.diagnostics,
     pointDiagnostics: elaboration.overridingDiagnostics)
-  guard let elaborated = elaboration.figure, !syntax.diagnostics.containsError else { return result }
-  let (merged, problems) = settings.merged(over: elaborated.settings)
+  let lines = syntax.statements.compactMap { statement -> SettingSyntax? in
+    if case .setting(let line) = statement { line } else { nil }
+  }
+  let (merged, problems) = settings.merged(over: lines)
   result.diagnostics += problems
-  guard !problems.containsError else { return result }
-  let derivation = derive(request(for: elaborated, merged))
-  result.diagnostics += findings(in: derivation, elaborated)
+  guard let elaborated = elaboration.figure, !result.diagnostics.containsError else {
+    return result
+  }
+  if let problem = FigureSize.finding(elaborated, detail: merged.detail) {
+    result.diagnostics.append(problem)
+    return result
+  }
+  let point = GivenPoint(of: elaborated)
+  result.diagnostics += beforehand(elaborated, point, syntax, in: source)
   guard !result.diagnostics.containsError else { return result }
+  let derivation = derive(request(for: elaborated, at: point, merged))
+  result.diagnostics += findings(in: derivation, elaborated, kinks: point?.kinks ?? [])
   result.figure = PreparedFigure(
-    derivation: derivation, settings: merged, point: namedPoint(of: elaborated), source: source)
+    derivation: derivation, settings: merged, source: source,
+    diagnostics: result.diagnostics.inReadingOrder(),
+    spellings: spellings(in: derivation, elaborated, source), number: number)
   return result
 }
 
+/// What keeps a figure from being derived although it means something: nothing to differentiate,
+/// or no value at the point.
+private func beforehand(
+  _ figure: ElaboratedFigure, _ point: GivenPoint?, _ syntax: FigureSyntax, in source: SourceText
+) -> [Diagnostic] {
+  guard !figure.queries.isEmpty else {
+    let definitions = syntax.statements.compactMap { statement -> DefinitionSyntax? in
+      if case .definition(let definition) = statement { definition } else { nil }
+    }
+    return definitions.last.map { [.nothingToDifferentiate($0, in: syntax)] } ?? []
+  }
+  return point?.undefined.map { [.undefinedValue($0, figure, point, in: source)] } ?? []
+}
+
 private func request(
-  for figure: ElaboratedFigure, _ settings: FigureSettings
+  for figure: ElaboratedFigure, at point: GivenPoint?, _ settings: FigureSettings
 ) -> DerivationRequest {
   DerivationRequest(
     graph: figure.graph, inputs: figure.inputs,
@@ -52,27 +83,25 @@ private func request(
         component: query.heldInputs.last?.component ?? [], outputName: query.outputName,
         inputNames: query.heldInputs.map(\.name))
     },
-    point: figure.point.isEmpty ? nil : environment(of: figure), detail: settings.detail,
-    pathLimit: settings.pathLimit, seed: settings.seed)
+    point: point?.environment, detail: settings.detail, pathLimit: settings.pathLimit,
+    seed: settings.seed)
 }
 
-private func environment(of figure: ElaboratedFigure) -> Environment {
-  var environment = Environment(sizes: figure.sizes)
-  let values = Evaluator(figure.graph, roots: figure.point.map(\.value))(environment)
-  for row in figure.point { environment.values[row.node] = values[row.value] }
-  return environment
-}
-
-private func namedPoint(of figure: ElaboratedFigure) -> [(name: String, value: Tensor)] {
-  let environment = environment(of: figure)
-  return figure.point.compactMap { row in
-    guard let value = environment.values[row.node] else { return nil }
-    switch figure.graph.operation(of: row.node) {
-    case .variable(let id): return (figure.graph[id].name, value)
-    case .definition(let id): return (figure.graph[id].name, value)
-    case .number, .pi, .dimension, .sum, .product, .elementwise, .reduction, .vectorFunction,
-      .literal, .slice, .selector, .choice, .application:
-      return nil
-    }
+/// The source text of figure nodes without a name.
+///
+/// Several nodes may be made for one stretch of the source, as −b and a − b for `a - b`; the last
+/// of them is what is written there.
+private func spellings(
+  in derivation: Derivation, _ figure: ElaboratedFigure, _ source: SourceText
+) -> [NodeID: String] {
+  var spellings: [NodeID: String] = [:]
+  for node in derivation.figure.nodes where node.role == .operation || node.role == .abstract {
+    let reference = node.reference
+    guard Int(reference.index) < figure.graph.count, let range = figure.ranges[reference],
+      figure.ranges[NodeID(index: reference.index + 1)] != range
+    else { continue }
+    let words = source[range].split { $0 == " " || $0.isNewline || $0 == "\t" }
+    spellings[reference] = words.joined(separator: " ")
   }
+  return spellings
 }

@@ -1,3 +1,4 @@
+import ChainDiagnostics
 import ChainGeometry
 import ChainRendering
 import ChainScene
@@ -9,8 +10,8 @@ public struct TypesetFormula: Sendable {
   private let font: MathFont
   private let fontSize: Double
 
-  /// What was not understood in the source, each as a sentence with its column.
-  public let problems: [String]
+  /// What was not understood in the source.
+  public let problems: [Finding]
 
   /// Reads and sets a formula.
   ///
@@ -27,7 +28,13 @@ public struct TypesetFormula: Sendable {
     let (formula, problems) = readTeX(tex)
     layout = font.layout(formula, style: .display)
     self.fontSize = fontSize
-    self.problems = problems.map { "column \($0.column + 1): \($0.message)" }
+    let source = SourceText(name: "<formula>", tex)
+    self.problems = problems.map { problem in
+      let start = tex.index(tex.startIndex, offsetBy: problem.column, limitedBy: tex.endIndex)
+      let offset = tex.utf8.distance(from: tex.startIndex, to: start ?? tex.endIndex)
+      let place = SourceRange(offset, offset)
+      return Finding(.error("formula", problem.message, at: place), in: source)
+    }
   }
 
   /// The width in points.
@@ -37,9 +44,11 @@ public struct TypesetFormula: Sendable {
   /// The depth below the baseline in points.
   public var depth: Double { layout.depth * fontSize }
 
-  /// Width, height and depth as a JSON object.
+  /// Width, height and depth in points as a JSON object, to a millionth.
   public var json: String {
-    "{ \"width\": \(width), \"height\": \(height), \"depth\": \(depth) }\n"
+    let lengths = [width, height, depth].map { ($0 * 1e6).rounded() / 1e6 }
+    return
+      "{ \"width\": \(lengths[0]), \"height\": \(lengths[1]), \"depth\": \(lengths[2]) }\n"
   }
 
   /// The formula as an SVG document.

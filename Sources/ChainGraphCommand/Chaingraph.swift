@@ -27,7 +27,7 @@ struct Chaingraph: ParsableCommand {
     signal(SIGINT) { _ in _exit(130) }
     let arguments = Array(CommandLine.arguments.dropFirst())
     if arguments == ["--version"] {
-      return finish { () throws(Failure) in
+      finish(ReportOptions()) { (_) throws(Failure) in
         try writeOutput(Array((versionText() + "\n").utf8), to: "-")
         return .success
       }
@@ -39,8 +39,10 @@ struct Chaingraph: ParsableCommand {
   /// taken for an option.
   private static func shieldingFormula(_ arguments: [String]) -> [String] {
     guard arguments.first == "typeset", !arguments.contains("--") else { return arguments }
-    let taking = ["-o", "--output", "-f", "--format", "--font", "--font-size"]
-    let known = taking + ["-h", "--help", "--version"]
+    let taking = [
+      "-o", "--output", "-f", "--format", "--font", "--font-size", "--diagnostics", "--color",
+    ]
+    let known = taking + ["-h", "--help", "--version", "-q", "--quiet"]
     var rest: [String] = []
     var formulas: [String] = []
     var takesValue = false
@@ -54,15 +56,5 @@ struct Chaingraph: ParsableCommand {
       takesValue = !takesValue && taking.contains(argument)
     }
     return rest + (formulas.isEmpty ? [] : ["--"] + formulas)
-  }
-}
-
-/// Runs a job and ends the program with its outcome.
-func finish(_ job: () throws(Failure) -> Exit) {
-  do {
-    exit(try job().rawValue)
-  } catch {
-    note("chaingraph: \(error)")
-    exit(error.exit.rawValue)
   }
 }

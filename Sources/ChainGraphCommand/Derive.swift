@@ -6,16 +6,21 @@ struct Derive: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Writes a derivation in words and formulas.")
 
-  @Argument(help: ArgumentHelp("The file to read; - is standard input.", valueName: "input"))
+  @Argument(
+    help: ArgumentHelp("The file to read; - is standard input.", valueName: "input"),
+    completion: .file())
   var input: String
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("The file to write instead of standard output.", valueName: "file"))
+    help: ArgumentHelp("The file to write instead of standard output.", valueName: "file"),
+    completion: .file())
   var output: String = "-"
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("text or json.", valueName: "format"))
-  var format: Format = .text
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("text or json; else json where the file ends so.", valueName: "format"))
+  var format: Format?
 
   @OptionGroup(title: "Figures")
   var figures: FigureOptionGroup
@@ -28,22 +33,20 @@ struct Derive: ParsableCommand {
   }
 
   func run() {
-    finish { () throws(Failure) in
-      let document = try figures.document(input)
-      report.tell(document)
+    finish(report) { (messages) throws(Failure) in
       var outcome = Exit.success
-      if document.findings.contains(where: { $0.severity == .error }) {
-        outcome.worsen(to: .inputErrors)
-      }
-      if !document.figures.allSatisfy(\.isChecked) { outcome.worsen(to: .checkFailed) }
-      guard !document.figures.isEmpty else { return outcome }
-      switch format {
-      case .json: try writeOutput(Array(document.json.utf8), to: output)
-      case .text:
-        let pages = document.figures.map(\.text).joined(separator: "\n---\n\n")
-        try writeOutput(Array(pages.utf8), to: output)
+      let documents = figures.read([input], &messages, &outcome).compactMap(\.document)
+      for document in documents where !document.figures.isEmpty {
+        try writeOutput(Array(text(of: document).utf8), to: output)
       }
       return outcome
+    }
+  }
+
+  private func text(of document: Document) -> String {
+    switch format ?? (output.hasSuffix(".json") ? .json : .text) {
+    case .json: document.json
+    case .text: document.figures.map(\.text).joined(separator: "\n---\n\n")
     }
   }
 }

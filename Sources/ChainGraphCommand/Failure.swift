@@ -1,22 +1,34 @@
+import ChainGraph
+
 /// What keeps the program from doing a job, apart from findings in an input.
-enum Failure: Error, CustomStringConvertible {
+enum Failure: Error {
   case unreadable(path: String, reason: String)
   case unwritable(path: String, reason: String)
   case unknownFormat(String)
   case severalFigures(count: Int, format: String)
-  case drawing(String)
+  case drawing(input: String, DrawingError)
 
-  var description: String {
+  /// What is said of it.
+  var finding: Finding {
     switch self {
-    case .unreadable(let path, let reason): "cannot read \(path): \(reason)"
-    case .unwritable(let path, let reason): "cannot write \(path): \(reason)"
+    case .unreadable(let path, let reason):
+      Finding(.error, id: "unreadable-input", "cannot read the input: \(reason)", in: path)
+    case .unwritable(let path, let reason):
+      Finding(.error, id: "unwritable-output", "cannot write the output: \(reason)", in: path)
     case .unknownFormat(let name):
-      "unknown format `\(name)`: expected "
-        + OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")
+      Finding(
+        .error, id: "unsupported-format", "unknown format `\(name)`", in: "chaingraph",
+        help: "the formats are "
+          + OutputFormat.allCases.map(\.rawValue).joined(separator: ", "))
     case .severalFigures(let count, let format):
-      "\(count) figures do not fit one \(format) on standard output: "
-        + "name a file with `-o`, or ask for `-f json`"
-    case .drawing(let reason): reason
+      Finding(
+        .error, id: "several-figures",
+        "\(count) figures do not fit one \(format) on standard output", in: "chaingraph",
+        help: "name a file with `-o`, or ask for `-f json`")
+    case .drawing(let input, let error):
+      Finding(
+        .error, id: error.isOfInput ? "figure-too-large" : "not-drawn", error.description,
+        in: input)
     }
   }
 
@@ -25,7 +37,7 @@ enum Failure: Error, CustomStringConvertible {
     case .unreadable: .noInput
     case .unwritable: .cannotCreate
     case .unknownFormat, .severalFigures: .usage
-    case .drawing: .software
+    case .drawing(_, let error): error.isOfInput ? .inputErrors : .software
     }
   }
 }
@@ -55,19 +67,4 @@ enum Exit: Int32, Comparable {
   static func < (a: Exit, b: Exit) -> Bool { a.gravity < b.gravity }
 
   mutating func worsen(to other: Exit) { self = max(self, other) }
-}
-
-/// A format of figures that is built.
-enum OutputFormat: String, CaseIterable {
-  case svg, png, json
-
-  /// The format that a file name's ending asks for.
-  init(ending path: String) throws(Failure) {
-    let name = path.split(separator: "/").last ?? ""
-    let ending = name.split(separator: ".").count > 1 ? String(name.split(separator: ".").last ?? "") : ""
-    guard let format = OutputFormat(rawValue: ending.lowercased()) else {
-      throw .unknownFormat(ending.isEmpty ? String(name) : ending)
-    }
-    self = format
-  }
 }

@@ -6,31 +6,61 @@
 
 /// Writes a file beside its place and renames it, so that nobody ever sees half of it and the old
 /// one stays where the new one fails; standard output for `-`. A missing folder is made.
+///
+/// A link is followed. What is no file, such as a terminal or a pipe, is written to as it is.
 func writeOutput(_ bytes: [UInt8], to path: String) throws(Failure) {
   guard path != "-" else { return try writeStandardOutput(bytes) }
   try makeFolder(of: path)
-  let draft = path + ".\(getpid()).part"
+  let target = resolved(path)
+  var status = stat()
+  let exists = stat(target, &status) == 0
+  let kind = status.st_mode & S_IFMT
+  if exists, kind != S_IFREG, kind != S_IFDIR {
+    return try write(bytes, throughDevice: target)
+  }
+  let draft = target + ".\(getpid()).part"
   let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
   guard descriptor >= 0 else { throw .unwritable(path: path, reason: systemMessage()) }
-  guard writeAll(bytes, to: descriptor), close(descriptor) == 0, rename(draft, path) == 0 else {
+  if exists { fchmod(descriptor, status.st_mode & 0o777) }
+  guard writeAll(bytes, to: descriptor), close(descriptor) == 0, rename(draft, target) == 0 else {
     let reason = systemMessage()
     unlink(draft)
     throw .unwritable(path: path, reason: reason)
   }
 }
 
+/// Where a link leads; the path itself if it is none.
+private func resolved(_ path: String) -> String {
+  guard let real = realpath(path, nil) else { return path }
+  defer { free(real) }
+  return String(cString: real)
+}
+
+private func write(_ bytes: [UInt8], throughDevice path: String) throws(Failure) {
+  let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+  guard descriptor >= 0 else { throw .unwritable(path: path, reason: systemMessage()) }
+  defer { close(descriptor) }
+  guard writeAll(bytes, to: descriptor) else {
+    if errno == EPIPE { leave(.success) }
+    throw .unwritable(path: path, reason: systemMessage())
+  }
+}
+
 /// A reader that has had enough closes the pipe: that ends the program quietly.
 private func writeStandardOutput(_ bytes: [UInt8]) throws(Failure) {
   guard writeAll(bytes, to: STDOUT_FILENO) else {
-    if errno == EPIPE { exit(0) }
+    if errno == EPIPE { leave(.success) }
     throw .unwritable(path: "standard output", reason: systemMessage())
   }
 }
 
-/// Writes a line to standard error.
-func note(_ line: String) {
-  _ = writeAll(Array((line + "\n").utf8), to: STDERR_FILENO)
+/// Writes to standard error; nothing can be done where that fails.
+func writeStandardError(_ text: String) {
+  _ = writeAll(Array(text.utf8), to: STDERR_FILENO)
 }
+
+/// Ends the program.
+func leave(_ outcome: Exit) -> Never { exit(outcome.rawValue) }
 
 private func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
   bytes.withUnsafeBytes { buffer in

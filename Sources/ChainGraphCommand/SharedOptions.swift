@@ -34,24 +34,12 @@ struct ReportOptions: ParsableArguments {
     case auto, always, never
   }
 
-  private var usesColor: Bool {
+  var usesColor: Bool {
     switch color {
     case .always: true
     case .never: false
     case .auto: isatty(STDERR_FILENO) == 1 && (getenv("NO_COLOR").map { $0[0] == 0 } ?? true)
     }
-  }
-
-  /// Prints what a document's author is to be told.
-  func tell(_ document: Document) {
-    let report = document.report(style: diagnostics.style, usesColor: usesColor)
-    guard !report.isEmpty else { return }
-    note(report.last == "\n" ? String(report.dropLast()) : report)
-  }
-
-  /// Says what was done.
-  func tell(_ line: String) {
-    if !quiet { note(line) }
   }
 }
 
@@ -72,7 +60,8 @@ struct FigureOptionGroup: ParsableArguments {
       valueName: "parts"))
   var show: String?
 
-  @Option(help: ArgumentHelp("How many paths are listed before the rest is counted.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp("How many paths are listed before the rest is counted.", valueName: "n"))
   var paths: String?
 
   @Option(help: ArgumentHelp("auto, right, up, down or left.", valueName: "direction"))

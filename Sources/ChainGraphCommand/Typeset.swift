@@ -29,15 +29,21 @@ struct Typeset: ParsableCommand {
     guard fontSize > 0, fontSize <= 1000 else {
       throw ValidationError("a font size is above 0 and at most 1000 points")
     }
+    var settings = FigureSettings()
+    settings[.font] = font
+    if let problem = settings.problem(with: .font) { throw ValidationError(problem) }
   }
 
+  @OptionGroup(title: "Messages")
+  var report: ReportOptions
+
   func run() {
-    finish { () throws(Failure) in
-      let format = try outputFormat()
+    finish(report) { (messages) throws(Failure) in
+      let format = try OutputFormat(named: format, output: output)
       let bytes: [UInt8]
-      do {
+      do throws(DrawingError) {
         let set = try TypesetFormula(tex: formula, fontSize: fontSize, font: font)
-        for problem in set.problems { note("chaingraph: \(problem)") }
+        for problem in set.problems { messages.tell(problem) }
         guard set.problems.isEmpty else { return .inputErrors }
         switch format {
         case .svg: bytes = set.svg()
@@ -45,19 +51,10 @@ struct Typeset: ParsableCommand {
         case .json: bytes = Array(set.json.utf8)
         }
       } catch {
-        throw .drawing("\(error)")
+        throw .drawing(input: "chaingraph", error)
       }
       try writeOutput(bytes, to: output ?? "-")
       return .success
     }
-  }
-
-  private func outputFormat() throws(Failure) -> OutputFormat {
-    if let format {
-      guard let known = OutputFormat(rawValue: format) else { throw .unknownFormat(format) }
-      return known
-    }
-    guard let output, output != "-" else { return .svg }
-    return try OutputFormat(ending: output)
   }
 }

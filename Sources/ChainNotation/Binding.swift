@@ -36,6 +36,7 @@ extension Phrase {
     case .transpose: .transpose
     case .vectorFunction(let function, _): function == .softmax ? .atom : .sum
     case .index, .number, .pi, .name, .instance, .ellipsis, .elementwise, .reduction, .linear,
+      .matrixFunction, .reshape, .kronecker, .join, .triangular, .triangle,
       .identity, .ones, .zeros, .unit, .literal, .contraction, .choice, .application:
       .atom
     }

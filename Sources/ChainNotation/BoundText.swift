@@ -28,7 +28,7 @@ extension Notation {
     let parts = graph.nodes(below: [root], isLeaf: graph.isNamed)
     var names = FreshNames(taken: graph.names(of: parts))
     let plan = BindingPlan(parts: parts, root: root, graph: graph, limit: limit)
-    var reader = NodeReader(graph: graph)
+    var reader = NodeReader(graph: graph, count: parts.count)
     var bindings: [BoundText.Binding] = []
     for part in parts {
       reader.read(part)
@@ -52,7 +52,7 @@ private struct BindingPlan {
   init(parts: [NodeID], root: NodeID, graph: ExpressionGraph, limit: Int) {
     let worthName = 3
     let largest = 200
-    var extents: [NodeID: Extent] = [:]
+    var extents: [NodeID: Extent] = Dictionary(minimumCapacity: parts.count)
     for part in parts { extents[part] = Extent(of: part, in: graph, below: extents) }
     let whole = extents[root] ?? Extent()
     guard whole.operations > limit || whole.depth > Extent.greatestDepth else { return }
@@ -74,7 +74,7 @@ private struct BindingPlan {
 
 extension ExpressionGraph {
   fileprivate func useCounts(of parts: [NodeID]) -> [NodeID: Int] {
-    var uses: [NodeID: Int] = [:]
+    var uses: [NodeID: Int] = Dictionary(minimumCapacity: parts.count)
     for part in parts where !isNamed(part) {
       for operand in operands(of: part) { uses[operand, default: 0] += 1 }
     }
@@ -91,10 +91,10 @@ extension ExpressionGraph {
       case .application(let id): names.insert(self[id].function.name)
       case .dimension(let id): names.formUnion(self[id].symbols)
       case .number, .pi, .sum, .product, .elementwise, .reduction, .vectorFunction, .literal,
-        .slice, .selector, .choice:
+        .slice, .selector, .choice, .matrixFunction, .reshape, .join, .triangle:
         break
       }
-      names.formUnion(shape(of: part).dimensions.flatMap(\.symbols))
+      if !isScalar(part) { names.formUnion(shape(of: part).dimensions.flatMap(\.symbols)) }
     }
     return names
   }

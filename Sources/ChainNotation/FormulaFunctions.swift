@@ -88,7 +88,7 @@ extension FormulaWriter {
   private func overEntries(_ sign: Unicode.Scalar, _ operand: Phrase) -> Formula? {
     let names = operand.names
     guard let letter = ["i", "j", "k", "l"].first(where: { !names.contains($0) }),
-      let entry = operand.entry(letter)
+      operand.isShownByEntry, let entry = operand.entry(at: [.letter(letter)])
     else { return nil }
     let body = entry.isSumLike ? Formula.inParentheses(formula(of: entry)) : formula(of: entry)
     let index = Name(letter).formula()

@@ -3,9 +3,7 @@ import MathTypesetting
 
 extension FormulaWriter {
   func index(_ index: Phrase.Index) -> Formula {
-    let base =
-      index.base.isIndexable
-      ? formula(of: index.base) : Formula.inParentheses(formula(of: index.base))
+    let base = index.isEntry ? entryBase(index.base) : partBase(index.base)
     let places = index.positions.map(place)
     let isTight = index.positions.allSatisfy(\.isOneSign)
     let separator: [Formula] = isTight ? [] : [.punctuation(",")]
@@ -17,7 +15,7 @@ extension FormulaWriter {
     case .entry(let place): .number(String(place))
     case .letter(let letter): Name(letter).formula()
     case .range(let first, let last):
-      .line([.number(String(first)), .ordinary(":"), formula(of: last)])
+      .line([formula(of: first), .ordinary(":"), formula(of: last)])
     case .all: .ordinary(":")
     }
   }
@@ -40,10 +38,15 @@ extension FormulaWriter {
     return parts.isEmpty ? .number("1") : .line(parts)
   }
 
+  /// What an entry's index stands behind: an entry is a scalar and not bold.
   private func entryBase(_ phrase: Phrase) -> Formula {
     if case .identity = phrase { return .symbol("δ", .ordinary, .italic) }
-    if phrase.isIndexable { return formula(of: phrase) }
-    return .inParentheses(formula(of: phrase))
+    if case .name(let name) = phrase, phrase.isIndexable { return name.formula() }
+    return partBase(phrase)
+  }
+
+  private func partBase(_ phrase: Phrase) -> Formula {
+    phrase.isIndexable ? formula(of: phrase) : .inParentheses(formula(of: phrase))
   }
 
   private func letters(_ letters: String) -> Formula {
@@ -99,72 +102,6 @@ extension Phrase {
     return nil
   }
 
-  /// Every name that occurs.
-  var names: Set<String> {
-    var names: Set<String> = []
-    var pending = [self]
-    while let phrase = pending.popLast() {
-      if case .name(let name) = phrase { names.insert(name.text) }
-      pending.append(contentsOf: phrase.parts)
-    }
-    return names
-  }
-
-  private var parts: [Phrase] {
-    switch self {
-    case .number, .pi, .name, .instance, .ellipsis, .identity, .ones, .zeros, .unit: []
-    case .sum(let terms): terms.map(\.phrase)
-    case .negated(let inner), .transpose(let inner), .vectorFunction(_, let inner),
-      .linear(_, let inner):
-      [inner]
-    case .times(let parts), .chain(let parts), .hadamard(let parts), .elementwise(_, let parts):
-      parts
-    case .scaled(let a, let b), .quotient(let a, let b), .entrywiseQuotient(let a, let b),
-      .power(let a, let b), .entrywisePower(let a, let b):
-      [a, b]
-    case .reduction(_, let operand): [operand.phrase]
-    case .index(let index): [index.base]
-    case .literal(let rows): rows.flatMap { $0 }
-    case .contraction(let contraction): contraction.factors.map(\.phrase)
-    case .choice(let cases, let otherwise):
-      cases.flatMap { [$0.left, $0.right, $0.value] } + [otherwise]
-    case .application(let application): application.arguments
-    }
-  }
-
-  /// The entry of a vector at a letter's place, if it can be written without brackets.
-  func entry(_ letter: String) -> Phrase? {
-    func entries(_ phrases: [Phrase]) -> [Phrase]? {
-      let found = phrases.compactMap { $0.entry(letter) }
-      return found.count == phrases.count ? found : nil
-    }
-    switch self {
-    case .number, .pi: return self
-    case .name(let name):
-      guard name.order == 1 else { return name.order == 0 ? self : nil }
-      return isIndexable ? .index(Index(base: self, positions: [.letter(letter)])) : nil
-    case .sum(let terms):
-      return entries(terms.map(\.phrase)).map { found in
-        .sum(zip(found, terms).map { SignedPhrase($0, isNegative: $1.isNegative) })
-      }
-    case .negated(let inner): return inner.entry(letter).map { .negated($0) }
-    case .hadamard(let factors): return entries(factors).map { .product($0) }
-    case .scaled(let scalar, let tensor):
-      return tensor.entry(letter).map { .product([scalar, $0]) }
-    case .quotient(let top, let bottom): return top.entry(letter).map { .quotient($0, bottom) }
-    case .entrywiseQuotient(let top, let bottom):
-      return entries([top, bottom]).map { .quotient($0[0], $0[1]) }
-    case .entrywisePower(let base, let exponent):
-      return entries([base, exponent]).map { .power($0[0], $0[1]) }
-    case .elementwise(let function, let operands):
-      return entries(operands).map { .elementwise(function, $0) }
-    case .instance, .ellipsis, .times, .chain, .power, .transpose, .reduction, .vectorFunction,
-      .linear, .identity, .ones, .zeros, .unit, .index, .literal, .contraction, .choice,
-      .application:
-      return nil
-    }
-  }
-
   /// Whether e to this power is easier to read than exp of it.
   var isShortExponent: Bool {
     let fewParts = 8
@@ -186,7 +123,8 @@ extension Phrase {
     case .index(let index): index.isEntry
     case .number, .pi, .sum, .negated, .times, .quotient: true
     case .instance, .ellipsis, .scaled, .chain, .hadamard, .entrywiseQuotient, .entrywisePower,
-      .transpose, .elementwise, .reduction, .vectorFunction, .linear, .identity, .ones, .zeros,
+      .transpose, .elementwise, .reduction, .vectorFunction, .linear, .matrixFunction, .reshape,
+      .kronecker, .join, .triangular, .triangle, .identity, .ones, .zeros,
       .unit, .literal, .contraction, .choice, .application:
       false
     }

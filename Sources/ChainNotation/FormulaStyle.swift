@@ -1,3 +1,4 @@
+package import ExpressionGraph
 package import MathTypesetting
 
 /// How names are set.
@@ -42,5 +43,16 @@ extension Phrase {
     let writer = FormulaWriter(style: style)
     let parts = factors.map { factors.count > 1 ? writer.factor($0) : writer.formula(of: $0) }
     return .line(parts, separator: [.dot])
+  }
+}
+
+extension Notation {
+  /// What a definition says: `x₁ = sin t`; of any other node its formula alone.
+  package func equation(of node: NodeID, _ style: FormulaStyle = .plain) -> Formula {
+    let name = phrase(of: node).formula(style)
+    guard graph.isNamed(node) else { return name }
+    let body = phrase(of: graph.operand(of: node), orientation: orientation(of: node))
+      .formula(style)
+    return .line([name, .relation("="), body])
   }
 }

@@ -41,6 +41,16 @@ struct FormulaWriter {
     case .reduction(let reduction, let operand): reduce(reduction, operand)
     case .vectorFunction(let function, let operand): apply(function, operand)
     case .linear(let function, let operand): apply(function, operand)
+    case .matrixFunction(let function, let operand): apply(function, operand)
+    case .reshape(let reshape): self.reshape(reshape)
+    case .kronecker(let left, let right):
+      .line([factor(left), .binary("\u{2297}"), factor(right)])
+    case .join(let join): self.join(join)
+    case .triangular(let operand, let isUpper):
+      .line([.function(isUpper ? "triu" : "tril"), .inParentheses(formula(of: operand))])
+    case .triangle(let pattern):
+      .lowered(
+        .symbol("1", .ordinary, .bold), .line([.relation(pattern.isUpper ? "≤" : "≥")]))
     case .identity: .symbol("I", .ordinary, style.isBold ? .bold : .italic)
     case .ones(let shape): ones(shape)
     case .zeros: .symbol("0", .ordinary, .bold)
@@ -100,8 +110,6 @@ struct FormulaWriter {
     return writer.formula(of: exponent)
   }
 }
-
-// MARK: Products and quotients
 
 extension FormulaWriter {
   /// A phrase as a factor among others.

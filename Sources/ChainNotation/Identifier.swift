@@ -1,7 +1,7 @@
 package import MathTypesetting
 
 /// A name of the language taken apart as its reader expects: `x1` and `x_1` are x₁, `W_out` is W
-/// with a subscript, `alpha` is α, `x_hat1'` keeps its prime.
+/// with a subscript, `alpha` is α, `x_hat1'` keeps its prime; an entry `x[1]` is x₁ too.
 package struct Identifier: Hashable, Sendable {
   /// A letter, the name of a Greek one, or a word.
   package let stem: String
@@ -11,6 +11,12 @@ package struct Identifier: Hashable, Sendable {
   package init(_ name: String) {
     var rest = Substring(String(name.map { Identifier.plainDigits[$0] ?? $0 }))
     var primes = 0
+    var positions: [String] = []
+    if rest.last == "]", let bracket = rest.firstIndex(of: "["), bracket != rest.startIndex {
+      let list = rest[rest.index(after: bracket)...].dropLast()
+      positions = list.split { $0 == "," || $0 == " " }.map(String.init)
+      rest = rest[..<bracket]
+    }
     while let last = rest.last, last == "'" || last == "\u{2032}" {
       primes += 1
       rest.removeLast()
@@ -26,7 +32,7 @@ package struct Identifier: Hashable, Sendable {
       parts.insert(String(stem.suffix(digits)), at: 0)
       stem.removeLast(digits)
     }
-    (self.stem, subscripts, self.primes) = (stem, parts, primes)
+    (self.stem, subscripts, self.primes) = (stem, parts + positions, primes)
   }
 
   /// Whether the stem is set as one letter, so that digits behind it are a subscript.

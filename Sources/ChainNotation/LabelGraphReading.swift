@@ -72,56 +72,51 @@ extension LabelGraph {
 
   private var contraction: Phrase.Contraction {
     var letters = Letters(labelCount: extents.count)
-    var places: [Int] = []
-    var ties: [(Int, Int)] = []
-    var seen: [Int: Int] = [:]
-    for label in output {
-      if let first = seen[label] {
-        let fresh = letters.fresh()
-        places.append(fresh)
-        ties.append((first, fresh))
-      } else {
-        let letter = letters.letter(of: label)
-        seen[label] = letter
-        places.append(letter)
-      }
-    }
+    let (places, ties) = outputLetters(&letters)
     var factors: [Phrase.Contraction.Factor] = []
-    for block in blocks {
-      factors.append(
-        .init(
-          phrase: block.phrase, letters: letters.text(block.labels.map { letters.letter(of: $0) })))
+    func add(_ phrase: Phrase, along labels: [Int]) {
+      let text = Letters.text(labels.map { letters.letter(of: $0) })
+      factors.append(.init(phrase: phrase, letters: text))
     }
+    for block in blocks { add(block.phrase, along: block.labels) }
     for edge in edges {
       let isTurned = edge.strand.turned.primes < edge.strand.plain.primes
-      let side = isTurned ? edge.strand.turned : edge.strand.plain
-      let ends = isTurned ? [edge.to, edge.from] : [edge.from, edge.to]
-      factors.append(
-        .init(phrase: side.phrase, letters: letters.text(ends.map { letters.letter(of: $0) })))
+      add(
+        (isTurned ? edge.strand.turned : edge.strand.plain).phrase,
+        along: isTurned ? [edge.to, edge.from] : [edge.from, edge.to])
     }
     for label in extents.indices where !groups[label].isEmpty {
       let strand = groups[label].strand
-      factors.append(
-        .init(
-          phrase: Written.fewest(strand.plain, strand.turned).phrase,
-          letters: letters.text([letters.letter(of: label)])))
+      add(Written.fewest(strand.plain, strand.turned).phrase, along: [label])
     }
     let carried = Set(blocks.flatMap(\.labels) + edges.flatMap { [$0.from, $0.to] })
-    let tied = Set(ties.map(\.0))
-    for label in output where seen[label] != nil {
-      let letter = letters.letter(of: label)
-      guard !carried.contains(label), groups[label].isEmpty, !tied.contains(letter) else {
-        continue
+    for label in output where !carried.contains(label) && groups[label].isEmpty {
+      if ties.contains(where: { $0.label == label }) { continue }
+      add(.ones(Shape([extents[label]])), along: [label])
+    }
+    for tie in ties {
+      let text = Letters.text([letters.letter(of: tie.label), tie.letter])
+      factors.append(.init(phrase: .identity(extents[tie.label]), letters: text))
+    }
+    return Phrase.Contraction(factors: factors, output: Letters.text(places))
+  }
+
+  /// A letter for each axis of the result; a label's second axis gets a letter of its own, which
+  /// an identity matrix ties to the first.
+  private func outputLetters(
+    _ letters: inout Letters
+  ) -> (places: [Int], ties: [(label: Int, letter: Int)]) {
+    var places: [Int] = []
+    var ties: [(label: Int, letter: Int)] = []
+    for (place, label) in output.enumerated() {
+      if output[..<place].contains(label) {
+        ties.append((label, letters.fresh()))
+        places.append(ties[ties.count - 1].letter)
+      } else {
+        places.append(letters.letter(of: label))
       }
-      factors.append(
-        .init(phrase: .ones(Shape([extents[label]])), letters: letters.text([letter])))
     }
-    for (first, second) in ties {
-      let label = letters.label(of: first)
-      factors.append(
-        .init(phrase: .identity(extents[label]), letters: letters.text([first, second])))
-    }
-    return Phrase.Contraction(factors: factors, output: letters.text(places))
+    return (places, ties)
   }
 }
 
@@ -129,7 +124,7 @@ extension LabelGraph {
 private struct Letters {
   private static let alphabet = Array("ijklpqrsabcdefghmnotuvwxyzIJKLPQRSABCDEFGHMNOTUVWXYZ")
   private var assigned: [Int?]
-  private var labels: [Int?] = []
+  private var count = 0
 
   init(labelCount: Int) { assigned = Array(repeating: nil, count: labelCount) }
 
@@ -137,19 +132,16 @@ private struct Letters {
     if let letter = assigned[label] { return letter }
     let letter = fresh()
     assigned[label] = letter
-    labels[letter] = label
     return letter
   }
 
   mutating func fresh() -> Int {
-    labels.append(nil)
-    return labels.count - 1
+    count += 1
+    return count - 1
   }
 
-  func label(of letter: Int) -> Int { labels[letter] ?? 0 }
-
   /// Past the alphabet, which takes a product of more than 52 axes, letters go on in Unicode.
-  func text(_ letters: [Int]) -> String {
+  static func text(_ letters: [Int]) -> String {
     String(
       letters.map { letter in
         letter < Letters.alphabet.count

@@ -5,8 +5,10 @@ struct NodeReader {
   let graph: ExpressionGraph
   private(set) var readings: [NodeID: Reading] = [:]
 
-  init(graph: ExpressionGraph) {
+  /// A reader about to read so many nodes.
+  init(graph: ExpressionGraph, count: Int) {
     self.graph = graph
+    readings.reserveCapacity(count)
   }
 
   /// Reads a node whose operands have been read.
@@ -30,7 +32,10 @@ struct NodeReader {
     let operands = graph.operands(of: node)
     let order = graph.shape(of: node).order
     switch graph.operation(of: node) {
-    case .variable(let id): return Reading(.name(graph[id].name, order: order), order: order)
+    case .variable(let id):
+      let variable = graph[id]
+      return Reading(
+        .name(variable.name, order: order), order: order, isRow: variable.isRow)
     case .number(let id): return Reading(coefficient: graph[id])
     case .pi: return Reading(.pi, order: 0)
     case .dimension(let id): return Reading(.size(graph[id]), order: 0)
@@ -41,12 +46,18 @@ struct NodeReader {
     case .reduction(let reduction): return reduce(reduction, operands[operands.startIndex])
     case .vectorFunction(let function):
       return Reading(.vectorFunction(function, phrase(operands[operands.startIndex])), order: order)
+    case .matrixFunction(let function):
+      return apply(function, operands[operands.startIndex], order: order)
+    case .reshape(let id): return reshape(graph[id], operands[operands.startIndex])
+    case .join(let id): return join(operands, graph[id], order: order)
+    case .triangle(let id): return triangle(graph[id])
     case .literal(let id): return literal(operands.map(phrase), graph[id])
     case .slice(let id): return slice(graph[id], of: operands[operands.startIndex])
     case .selector(let id): return selector(graph[id])
     case .choice(let id): return choice(graph[id], operands.map(phrase), order: order)
     case .application(let id): return application(graph[id], operands.map(phrase))
-    case .definition(let id): return Reading(graph[id].phrase(order: order), order: order)
+    case .definition(let id):
+      return Reading(graph[id].phrase(order: order), order: order, isRow: graph[id].isRow)
     }
   }
 
@@ -133,7 +144,11 @@ extension NodeReader {
       let place = pattern.axes.count == 2 ? position[0] * width + position[1] : position[0]
       return self[graph.operand(of: operand, at: place)]
     }
-    return slice(pattern, of: base.phrase)
+    let phrase = base.phrase
+    if isEntry, let entry = phrase.entry(at: position.map { .entry($0 + 1) }) {
+      return Reading(entry, order: 0)
+    }
+    return slice(pattern, of: phrase)
   }
 
   private func slice(_ pattern: SlicePattern, of base: Phrase) -> Reading {
@@ -141,7 +156,8 @@ extension NodeReader {
       switch axis {
       case .index(let place): Phrase.Index.Position.entry(place + 1)
       case .range(let start, let count):
-        Phrase.Index.Position.range(first: start + 1, last: .size(Dimension(start) + count))
+        Phrase.Index.Position.range(
+          first: .size(start + Dimension(1)), last: .size(start + count))
       case .all: Phrase.Index.Position.all
       }
     }
@@ -160,7 +176,8 @@ extension NodeReader {
     let lists = zip(pattern.axes, pattern.source.dimensions).compactMap { axis, length -> [Int]? in
       switch axis {
       case .index(let place): [place + 1]
-      case .range(let start, let count): count.known.map { Array(start + 1..<start + 1 + $0) }
+      case .range(let start, let count):
+        start.known.flatMap { first in count.known.map { Array(first + 1..<first + 1 + $0) } }
       case .all: length.known.map { Array(1..<1 + $0) }
       }
     }

@@ -16,13 +16,15 @@ package struct Notation: Sendable {
   /// The node as a phrase; definitions below it are their names, but a definition at the root too.
   ///
   /// What would need more than `limit` operations or lie deeper than a reader can follow is an
-  /// ellipsis: ask `boundText` for all of a large expression. Costs time linear in the graph below.
+  /// ellipsis: ask `boundText` for all of a large expression. Without an orientation a vector is
+  /// written as its name is. Costs time linear in the graph below.
   package func phrase(
-    of node: NodeID, orientation: Orientation = .column, limit: Int = Extent.defaultLimit
+    of node: NodeID, orientation: Orientation? = nil, limit: Int = Extent.defaultLimit
   ) -> Phrase {
-    var reader = NodeReader(graph: graph)
-    var extents: [NodeID: Extent] = [:]
-    for part in graph.nodes(below: [node], isLeaf: graph.isNamed) {
+    let parts = graph.nodes(below: [node], isLeaf: graph.isNamed)
+    var reader = NodeReader(graph: graph, count: parts.count)
+    var extents: [NodeID: Extent] = Dictionary(minimumCapacity: parts.count)
+    for part in parts {
       let extent = Extent(of: part, in: graph, below: extents)
       extents[part] = extent
       if extent.operations > limit || extent.depth > Extent.greatestDepth {
@@ -32,7 +34,19 @@ package struct Notation: Sendable {
         reader.read(part)
       }
     }
-    return reader.phrase(of: node, orientation)
+    return reader.phrase(of: node, orientation ?? self.orientation(of: node))
+  }
+
+  /// How the name of a node is written: a row if it was declared or defined as one.
+  package func orientation(of node: NodeID) -> Orientation {
+    switch graph.operation(of: node) {
+    case .variable(let id): graph[id].isRow ? .row : .column
+    case .definition(let id): graph[id].isRow ? .row : .column
+    case .number, .pi, .dimension, .sum, .product, .elementwise, .reduction, .vectorFunction,
+      .literal, .slice, .selector, .choice, .application, .matrixFunction, .reshape, .join,
+      .triangle:
+      .column
+    }
   }
 
   /// How many operations the node is written with, repeated parts counted each time; saturates.

@@ -36,6 +36,14 @@ package indirect enum Phrase: Hashable, Sendable {
   case reduction(Reduction, Operand)
   case vectorFunction(VectorFunction, Phrase)
   case linear(LinearFunction, Phrase)
+  case matrixFunction(MatrixFunction, Phrase)
+  case reshape(Reshape)
+  /// The first operand's blocks, each entry of it times the second.
+  case kronecker(Phrase, Phrase)
+  case join(Join)
+  /// The upper or lower triangle of a matrix.
+  case triangular(Phrase, isUpper: Bool)
+  case triangle(TrianglePattern)
   case identity(Dimension)
   case ones(Shape)
   case zeros(Shape)
@@ -97,7 +105,7 @@ extension Phrase {
       case entry(Int)
       /// The place that a summation letter runs over; only in typeset sums.
       case letter(String)
-      case range(first: Int, last: Phrase)
+      case range(first: Phrase, last: Phrase)
       case all
     }
 
@@ -132,6 +140,22 @@ extension Phrase {
 
     package let factors: [Factor]
     package let output: String
+  }
+
+  /// The entries of an operand, down the columns, in another shape.
+  package struct Reshape: Hashable, Sendable {
+    package let operand: Phrase
+    package let pattern: ReshapePattern
+
+    /// Whether this is `vec`.
+    var isVector: Bool { pattern.target.order == 1 && pattern.source.order == 2 }
+  }
+
+  /// Operands one behind the other: blocks below or beside one another up to order 2.
+  package struct Join: Hashable, Sendable {
+    package let parts: [Phrase]
+    package let axis: Int
+    package let order: Int
   }
 
   /// One line of a choice: the condition `left comparison right` and the value it decides for.
@@ -171,6 +195,7 @@ extension Phrase {
   /// The entrywise product, flattened.
   static func entrywiseProduct(_ factors: [Phrase]) -> Phrase {
     if factors.count == 1 { return factors[0] }
+    if let triangular = triangular(factors) { return triangular }
     return .hadamard(factors.flatMap { if case .hadamard(let inner) = $0 { inner } else { [$0] } })
   }
 

@@ -104,7 +104,8 @@ extension Phrase {
     case .index(let index): index.isEntry
     case .instance, .ellipsis, .sum, .negated, .times, .scaled, .chain, .hadamard, .quotient,
       .entrywiseQuotient, .power, .entrywisePower, .transpose, .elementwise, .reduction,
-      .vectorFunction, .linear, .identity, .ones, .zeros, .unit, .literal, .contraction, .choice,
+      .vectorFunction, .linear, .matrixFunction, .reshape, .kronecker, .join, .triangular,
+      .triangle, .identity, .ones, .zeros, .unit, .literal, .contraction, .choice,
       .application:
       false
     }
@@ -122,12 +123,26 @@ extension Phrase {
     case .ones(let shape): shape.order < 2
     case .vectorFunction(let function, _): function == .softmax || function == .logsoftmax
     case .linear(let function, _): function != .sum
+    case .matrixFunction(let function, _): function == .adjugate
+    case .reshape, .join, .triangular, .triangle: true
+    case .kronecker: false
     case .reduction(let reduction, _): reduction != .prod
     case .pi, .instance, .identity, .zeros, .unit, .literal: true
     case .ellipsis, .sum, .negated, .times, .scaled, .chain, .hadamard, .quotient,
       .entrywiseQuotient, .power, .entrywisePower, .transpose, .contraction, .choice:
       false
     }
+  }
+
+  /// Whether a sum over the entries is clear with each name indexed: no name has marks of its own.
+  var isShownByEntry: Bool {
+    var pending = [self]
+    while let phrase = pending.popLast() {
+      if case .name(let name) = phrase, name.order > 0, !phrase.isIndexable { return false }
+      if case .transpose = phrase { return false }
+      pending.append(contentsOf: phrase.parts)
+    }
+    return true
   }
 
   /// Whether an index can stand behind the phrase without brackets.

@@ -60,6 +60,14 @@ extension Phrase {
     case .reduction(let reduction, let operand): operand.text(of: reduction)
     case .vectorFunction(let function, let operand): operand.text(of: function)
     case .linear(let function, let operand): call(function.rawValue, [operand])
+    case .matrixFunction(let function, let operand): call(function.name, [operand])
+    case .reshape(let reshape):
+      reshape.isVector ? call("vec", [reshape.operand]) : [.phrase(reshape.spelledOut)]
+    case .kronecker(let left, let right): call("kron", [left, right])
+    case .join(let join): join.textPieces
+    case .triangular(let operand, let isUpper): call(isUpper ? "triu" : "tril", [operand])
+    case .triangle(let pattern):
+      call(pattern.isUpper ? "triu" : "tril", [.ones(pattern.shape)])
     case .identity(let length): call("eye", [.size(length)])
     case .ones(let shape): call("ones", shape.dimensions.map(Phrase.size))
     case .zeros(let shape): call("zeros", shape.dimensions.map(Phrase.size))
@@ -162,7 +170,7 @@ extension Phrase.Index {
       switch position {
       case .entry(let place): [.verbatim(String(place))]
       case .letter(let letter): [.verbatim(letter)]
-      case .range(let first, let last): [.verbatim("\(first):"), .phrase(last)]
+      case .range(let first, let last): [.phrase(first), ":", .phrase(last)]
       case .all: [":"]
       }
     }
@@ -181,6 +189,16 @@ extension Phrase.Index {
 
   private func entry(_ place: [Int]) -> Phrase {
     .index(Phrase.Index(base: base, positions: place.map { .entry($0) }))
+  }
+}
+
+extension Phrase.Join {
+  fileprivate var textPieces: [TextPiece] {
+    guard order > 2 else {
+      return ["["] + separated(parts.map { [.phrase($0)] }, by: axis == 0 ? "; " : ", ") + ["]"]
+    }
+    return ["concat("] + separated(parts.map { [.phrase($0)] }, by: ", ")
+      + [.verbatim(", axis=\(axis + 1))")]
   }
 }
 

@@ -155,17 +155,17 @@ extension Phrase {
   }
 
   /// The rows `start ..< start + count` of the identity matrix.
-  static func window(start: Int, count: Dimension, length: Dimension) -> Phrase {
-    if let rows = count.known, let columns = length.known, rows <= fewEntries, columns <= fewEntries
+  static func window(start: Dimension, count: Dimension, length: Dimension) -> Phrase {
+    if let first = start.known, let rows = count.known, let columns = length.known, rows <= fewEntries, columns <= fewEntries
     {
       return .literal(
         (0..<rows).map { row in
-          (0..<columns).map { .number($0 == start + row ? .one : .zero) }
+          (0..<columns).map { .number($0 == first + row ? .one : .zero) }
         })
     }
     return .index(
       Index(
         base: .identity(length),
-        positions: [.range(first: start + 1, last: .size(Dimension(start) + count)), .all]))
+        positions: [.range(first: .size(start + Dimension(1)), last: .size(start + count)), .all]))
   }
 }

@@ -25,10 +25,12 @@ struct Reading {
     self.body = body
   }
 
-  /// A phrase of so many axes.
-  init(_ phrase: Phrase, order: Int) {
+  /// A phrase of so many axes; a vector can be a row by nature.
+  init(_ phrase: Phrase, order: Int, isRow: Bool = false) {
     if order == 0 {
       scalars = [phrase]
+    } else if isRow && order == 1 {
+      body = .strand(Strand(row: Written(phrase)))
     } else {
       body = .strand(Strand(Written(phrase)))
     }

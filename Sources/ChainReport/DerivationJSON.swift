@@ -20,6 +20,18 @@ package func json(of figures: [FigureReport]) -> String {
   return json.text + "\n"
 }
 
+/// Findings, each a JSON object already, as one object.
+package func json(ofFindings findings: [String]) -> String {
+  var json = JSONText()
+  json.object { json in
+    json.member("version", number: 1)
+    json.member("diagnostics") { json in
+      json.array(findings) { json, finding in json.raw(finding) }
+    }
+  }
+  return json.text + "\n"
+}
+
 /// One figure; ids are `n0`, `n1` … and `e0`, `e1` … by position.
 private struct FigureJSON {
   /// Larger tensors are given by shape and norm alone.
@@ -50,7 +62,10 @@ private struct FigureJSON {
         json.array(derivation.derivatives) { json, row in derivative(row, to: &json) }
       }
       json.member("diagnostics") { json in
-        json.array(report.diagnostics) { json, row in diagnostic(row, to: &json) }
+        let writer = DiagnosticWriter(style: .json)
+        json.array(report.diagnostics) { json, row in
+          json.raw(writer.json(of: row, in: report.source))
+        }
       }
     }
   }
@@ -63,7 +78,9 @@ private struct FigureJSON {
       json.member("name", name(of: node.reference))
       json.member("operation", operationName(of: node))
       json.member("shape") { shape(graph.shape(of: node.reference), to: &$0) }
-      json.member("expression", notation.phrase(of: node.body ?? node.reference).text)
+      let orientation = notation.orientation(of: node.reference)
+      let body = notation.phrase(of: node.body ?? node.reference, orientation: orientation)
+      json.member("expression", body.text)
       tensor("value", derivation.value(of: node.reference), to: &json)
       guard let first = derivation.derivatives.first else { return }
       tensor("adjoint", value(first.adjoints, index), to: &json)
@@ -110,7 +127,7 @@ private struct FigureJSON {
       }
       accumulated("adjoints", row.adjoints, to: &json)
       accumulated("tangents", row.tangents, to: &json)
-      json.member("check") { json in check(row.check, to: &json) }
+      json.member("check") { json in check(row, to: &json) }
     }
   }
 
@@ -126,56 +143,51 @@ private struct FigureJSON {
           jacobian(edge.jacobian, self.orientation(of: edge), to: &json)
         }
       }
-      let text = notation.boundText(of: path.expression, orientation: orientation)
-      json.member("expression", text.expression)
+      boundText(of: path.expression, orientation, to: &json)
       tensor("value", derivation.value(of: path.expression), to: &json)
     }
   }
 
-  private func check(_ check: CheckResult, to json: inout JSONText) {
+  private func check(_ row: QueryDerivation, to json: inout JSONText) {
     json.object { json in
-      json.member("points", number: check.points)
-      json.member("maxRelativeError", raw: number(check.maxRelativeError))
-      json.member("passed", raw: check.passed ? "true" : "false")
-    }
-  }
-
-  private func diagnostic(_ row: Diagnostic, to json: inout JSONText) {
-    json.object { json in
-      json.member("severity", row.severity.rawValue)
-      json.member("id", row.id)
-      json.member("message", row.message)
-      guard let range = row.primary?.range else { return }
-      let position = report.source.position(of: range.start)
-      json.member("line", number: position.line)
-      json.member("column", number: position.column)
+      json.member("points", number: row.check.points)
+      json.member("maxRelativeError", raw: number(row.check.maxRelativeError))
+      json.member("passed", raw: row.isSound ? "true" : "false")
     }
   }
 }
 
 extension FigureJSON {
-  private func name(of node: NodeID) -> String { notation.phrase(of: node).text }
+  /// A definition's or an input's name, else the source text.
+  private func name(of node: NodeID) -> String {
+    report.spellings[node] ?? notation.phrase(of: node).text
+  }
 
   /// A gradient is a row; the derivative of a vector by a scalar is a column.
   private func orientation(of edge: FigureGraph.Edge) -> Orientation {
     derivation.graph.isScalar(derivation.figure[edge.to].reference) ? .row : .column
   }
 
-  private func expression(
+  private func boundText(
     of node: NodeID, _ orientation: Orientation, to json: inout JSONText
   ) {
     let text = notation.boundText(of: node, orientation: orientation)
     json.member("expression", text.expression)
-    if !text.bindings.isEmpty {
-      json.member("bindings") { json in
-        json.array(text.bindings) { json, binding in
-          json.object { json in
-            json.member("name", binding.name)
-            json.member("expression", binding.expression)
-          }
+    guard !text.bindings.isEmpty else { return }
+    json.member("bindings") { json in
+      json.array(text.bindings) { json, binding in
+        json.object { json in
+          json.member("name", binding.name)
+          json.member("expression", binding.expression)
         }
       }
     }
+  }
+
+  private func expression(
+    of node: NodeID, _ orientation: Orientation, to json: inout JSONText
+  ) {
+    boundText(of: node, orientation, to: &json)
     json.member("latex", notation.phrase(of: node, orientation: orientation).latex)
   }
 
@@ -232,6 +244,10 @@ extension FigureJSON {
     case .reduction(let reduction): return reduction.name
     case .vectorFunction(let function): return function.name
     case .literal: return "literal"
+    case .matrixFunction(let function): return function.name
+    case .reshape: return "reshape"
+    case .join: return "concat"
+    case .triangle: return "triangle"
     case .slice: return "index"
     case .choice: return "cases"
     case .application: return "apply"

@@ -1,6 +1,7 @@
 import ChainDerivation
 import ChainNotation
 import ExpressionGraph
+import NumericEvaluation
 
 /// A figure's derivation in plain text: definitions, local derivatives, the product along each
 /// path, the sum, the value, the check.
@@ -32,7 +33,9 @@ private struct DerivationText {
       guard let body = node.body, body != node.reference else {
         return name(node.reference) + space(of: node.reference) + value(node.reference)
       }
-      return "\(name(node.reference)) = \(notation.phrase(of: body).text)\(value(node.reference))"
+      let orientation = notation.orientation(of: node.reference)
+      let right = notation.phrase(of: body, orientation: orientation).text
+      return "\(name(node.reference)) = \(right)\(value(node.reference))"
     }
   }
 
@@ -75,16 +78,18 @@ private struct DerivationText {
 
   private func checkSentence(_ row: QueryDerivation) -> String {
     guard row.check.points > 0 else { return "not checked: no usable point was found" }
-    let error = DecimalText(row.check.maxRelativeError, digits: 2).description
+    let error = plain(row.check.maxRelativeError, digits: 2)
     let points = row.check.points == 1 ? "1 point" : "\(row.check.points) points"
-    return row.check.passed
+    return row.isSound
       ? "checked by central differences at \(points), largest relative error \(error)"
       : "FAILED its check by central differences, relative error \(error)"
   }
 }
 
 extension DerivationText {
-  private func name(_ node: NodeID) -> String { notation.phrase(of: node).text }
+  private func name(_ node: NodeID) -> String {
+    report.spellings[node] ?? notation.phrase(of: node).text
+  }
 
   /// `d` above a function of one variable, `∂` otherwise.
   private func symbol(_ edge: FigureGraph.Edge) -> String {
@@ -139,7 +144,15 @@ extension DerivationText {
   }
 
   private func people(_ numbers: [Double]) -> String {
-    let texts = numbers.map { DecimalText($0).description }
+    let texts = numbers.map(plain)
     return texts.count == 1 ? texts[0] : "[" + texts.joined(separator: ", ") + "]"
+  }
+
+  private func plain(_ number: Double) -> String { plain(number, digits: report.digits) }
+
+  /// With the minus sign of the language.
+  private func plain(_ number: Double, digits: Int) -> String {
+    let text = DecimalText(abs(number), digits: digits).description
+    return number < 0 ? "-" + text : text
   }
 }

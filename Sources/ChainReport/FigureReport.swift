@@ -1,5 +1,6 @@
 package import ChainDerivation
 package import ChainDiagnostics
+package import ExpressionGraph
 
 /// One figure's mathematics with what a report says beside it.
 package struct FigureReport: Sendable {
@@ -8,13 +9,21 @@ package struct FigureReport: Sendable {
   package let diagnostics: [Diagnostic]
   /// The input that the diagnostics' ranges are places in.
   package let source: SourceText
+  /// How the source spells nodes that have no name.
+  package let spellings: [NodeID: String]
+
+  /// Significant digits of numbers in text.
+  package let digits: Int
 
   package init(
-    title: String?, derivation: Derivation, diagnostics: [Diagnostic], source: SourceText
+    title: String?, derivation: Derivation, diagnostics: [Diagnostic], source: SourceText,
+    spellings: [NodeID: String] = [:], digits: Int = 4
   ) {
     self.title = title
     self.derivation = derivation
     self.diagnostics = diagnostics
     self.source = source
+    self.spellings = spellings
+    self.digits = digits
   }
 }

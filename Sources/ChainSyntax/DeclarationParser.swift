@@ -2,22 +2,22 @@ import ChainDiagnostics
 
 extension Parser {
   /// `a, b : R^n positive` or `f : R^2 -> R`, with the first `:` at an index.
-  mutating func declaration(colon: Int) {
+  func declaration(colon: Int) {
     let names = declaredNames(before: colon)
     guard !names.isEmpty else { return loseStatement() }
     index = colon + 1
     let next = current
-    if lexer.tokens[colon].kind == .colon, next.kind == .equals,
-      next.range.start == lexer.tokens[colon].range.end
+    if tokens[colon].kind == .colon, next.kind == .equals,
+      next.range.start == tokens[colon].range.end
     {
-      report(.colonEquals(at: lexer.tokens[colon].range.union(next.range)))
+      report(.colonEquals(at: tokens[colon].range.union(next.range)))
       return loseStatement()
     }
-    let arrow = lexer.tokens.contains { $0.kind == .arrow }
+    let arrow = tokens.contains { $0.kind == .arrow }
     if arrow { functionDeclaration(of: names) } else { inputDeclaration(of: names) }
   }
 
-  private mutating func inputDeclaration(of names: [NameSyntax]) {
+  private func inputDeclaration(of names: [NameSyntax]) {
     var space: SpaceSyntax?
     var properties: [PropertySyntax] = []
     _ = attempt { parser throws(SyntaxError) in
@@ -31,7 +31,7 @@ extension Parser {
           names: names, space: space, properties: properties, range: statementRange)))
   }
 
-  private mutating func functionDeclaration(of names: [NameSyntax]) {
+  private func functionDeclaration(of names: [NameSyntax]) {
     var domain: [SpaceSyntax] = []
     var codomain: SpaceSyntax?
     _ = attempt { parser throws(SyntaxError) in
@@ -48,7 +48,7 @@ extension Parser {
   }
 
   /// `,` or `×` between the spaces of a function's arguments.
-  private mutating func takeDomainSeparator() -> Bool {
+  private func takeDomainSeparator() -> Bool {
     if take(.comma) || take(.cross) { return true }
     guard isWord(current, "x"), isSpaceName(ahead(1)) else { return false }
     advance()
@@ -56,9 +56,9 @@ extension Parser {
   }
 
   /// The names left of the colon; empty if there is anything else.
-  private mutating func declaredNames(before colon: Int) -> [NameSyntax] {
+  private func declaredNames(before colon: Int) -> [NameSyntax] {
     var names: [NameSyntax] = []
-    for (place, token) in lexer.tokens[..<colon].enumerated() {
+    for (place, token) in tokens[..<colon].enumerated() {
       guard token.kind == (place % 2 == 0 ? .name : .comma) else { names = []; break }
       if token.kind == .name { names.append(NameSyntax(token.name, token.range)) }
     }
@@ -70,16 +70,16 @@ extension Parser {
   }
 
   private func invalidDeclaration(before colon: Int) -> Diagnostic {
-    guard colon > 0 else { return .missingTarget(at: lexer.tokens[0].range) }
-    let range = lexer.tokens[0].range.union(lexer.tokens[colon - 1].range)
-    let first = lexer.tokens[0]
-    let isCall = first.kind == .name && colon > 1 && lexer.tokens[1].kind == .openRound
+    guard colon > 0 else { return .missingTarget(at: tokens[0].range) }
+    let range = tokens[0].range.union(tokens[colon - 1].range)
+    let first = tokens[0]
+    let isCall = first.kind == .name && colon > 1 && tokens[1].kind == .openRound
     return .invalidDeclaration(
       at: range, text(range), function: isCall ? text(first.range) : nil)
   }
 
   /// Properties, with blanks or commas between them.
-  private mutating func properties() throws(SyntaxError) -> [PropertySyntax] {
+  private func properties() throws(SyntaxError) -> [PropertySyntax] {
     var properties: [PropertySyntax] = []
     while current.kind == .name || (current.kind == .comma && !properties.isEmpty) {
       _ = take(.comma)
@@ -88,7 +88,7 @@ extension Parser {
     return properties
   }
 
-  private mutating func property() throws(SyntaxError) -> PropertySyntax {
+  private func property() throws(SyntaxError) -> PropertySyntax {
     let first = current
     guard first.kind == .name else { throw SyntaxError(unexpected()) }
     if isWord(first, "positive") {
@@ -106,7 +106,7 @@ extension Parser {
     }
     if isWord(first, "x") {
       let meant =
-        (index > 0 ? text(lexer.tokens[index - 1].range) : "") + " x " + text(ahead(1).range)
+        (index > 0 ? text(tokens[index - 1].range) : "") + " x " + text(ahead(1).range)
       throw SyntaxError(.dimensionsWithoutBraces(at: first.range, meant: meant))
     }
     let known = Property.allCases.map(\.rawValue)

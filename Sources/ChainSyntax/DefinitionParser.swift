@@ -2,9 +2,9 @@ import ChainDiagnostics
 
 extension Parser {
   /// `r = x - A*s`, `f(x) = …`, with the first `=` at an index.
-  mutating func definition(equals: Int) {
+  func definition(equals: Int) {
     guard let (name, parameters) = target(before: equals) else { return loseStatement() }
-    let bodyRange = SourceRange(lexer.tokens[equals].range.end, statementRange.end)
+    let bodyRange = SourceRange(tokens[equals].range.end, statementRange.end)
     index = equals + 1
     let body = attempt { parser throws(SyntaxError) in
       let body = try parser.expression()
@@ -19,12 +19,12 @@ extension Parser {
   }
 
   /// What a definition defines; nil if the left side is neither a name nor a call of names.
-  private mutating func target(before equals: Int) -> (NameSyntax, [NameSyntax]?)? {
-    let first = lexer.tokens[0]
+  private func target(before equals: Int) -> (NameSyntax, [NameSyntax]?)? {
+    let first = tokens[0]
     if first.kind == .name, equals == 1 { return (NameSyntax(first.name, first.range), nil) }
-    guard first.kind == .name, equals > 2, lexer.tokens[1].kind == .openRound,
-      lexer.tokens[equals - 1].kind == .closeRound,
-      let parameters = parameters(in: lexer.tokens[2..<equals - 1])
+    guard first.kind == .name, equals > 2, tokens[1].kind == .openRound,
+      tokens[equals - 1].kind == .closeRound,
+      let parameters = parameters(in: tokens[2..<equals - 1])
     else {
       if !lexer.isDamaged { report(invalidTarget(before: equals)) }
       return nil
@@ -44,7 +44,7 @@ extension Parser {
     return names
   }
 
-  private mutating func reportRepetition(in parameters: [NameSyntax]) {
+  private func reportRepetition(in parameters: [NameSyntax]) {
     var seen: [NameID: SourceRange] = [:]
     for parameter in parameters {
       if let first = seen[parameter.id] {
@@ -57,15 +57,15 @@ extension Parser {
   }
 
   private func invalidTarget(before equals: Int) -> Diagnostic {
-    let tokens = lexer.tokens[..<equals]
-    guard let first = tokens.first, let last = tokens.last else {
-      return .missingTarget(at: lexer.tokens[equals].range)
+    let left = tokens[..<equals]
+    guard let first = left.first, let last = left.last else {
+      return .missingTarget(at: tokens[equals].range)
     }
     let range = first.range.union(last.range)
-    if isQueryLike(tokens) { return .definedDerivative(at: range, text(range)) }
-    if first.kind == .name, tokens.count > 1 {
+    if isQueryLike(left) { return .definedDerivative(at: range, text(range)) }
+    if first.kind == .name, left.count > 1 {
       let name = text(first.range)
-      switch tokens[1].kind {
+      switch left[1].kind {
       case .openSquare: return .definedEntry(at: range, name)
       case .prime: return .definedPrime(at: range, name)
       case .openRound: return .invalidParameters(at: range, name)

@@ -2,7 +2,7 @@ import ChainDiagnostics
 
 extension Parser {
   /// Sums, the loosest operators of an expression.
-  mutating func expression() throws(SyntaxError) -> ExpressionID {
+  func expression() throws(SyntaxError) -> ExpressionID {
     let start = current.range.start
     let first = try product()
     guard current.kind == .plus || current.kind == .minus else { return first }
@@ -17,7 +17,7 @@ extension Parser {
     return try make(.sum(terms), range(from: start))
   }
 
-  private mutating func product() throws(SyntaxError) -> ExpressionID {
+  private func product() throws(SyntaxError) -> ExpressionID {
     let start = current.range.start
     let first = try signed()
     var factors = [FactorSyntax(.times, operatorRange: SourceRange(start, start), first)]
@@ -61,7 +61,7 @@ extension Parser {
   }
 
   /// `1/2x` is (1/2)·x here, and 1/(2x) to many a reader.
-  private mutating func warnIfAmbiguous(_ factors: [FactorSyntax], last factor: SourceRange) {
+  private func warnIfAmbiguous(_ factors: [FactorSyntax], last factor: SourceRange) {
     let divisor = factors[factors.count - 2]
     guard divisor.operation == .over || divisor.operation == .elementwiseOver else { return }
     let number = expressions[divisor.expression].range
@@ -73,7 +73,7 @@ extension Parser {
   }
 
   /// Signs bind looser than powers: `-x^2` is -(x^2).
-  private mutating func signed() throws(SyntaxError) -> ExpressionID {
+  private func signed() throws(SyntaxError) -> ExpressionID {
     var signs: [SourceRange] = []
     while current.kind == .minus || current.kind == .plus {
       if current.kind == .minus { signs.append(current.range) }
@@ -82,7 +82,7 @@ extension Parser {
     return try negated(power(), by: signs)
   }
 
-  private mutating func negated(
+  private func negated(
     _ operand: ExpressionID, by signs: [SourceRange]
   ) throws(SyntaxError) -> ExpressionID {
     var operand = operand
@@ -93,7 +93,7 @@ extension Parser {
   }
 
   /// Postfix signs and powers, left to right: `x^2'` is (x^2)'.
-  private mutating func power() throws(SyntaxError) -> ExpressionID {
+  private func power() throws(SyntaxError) -> ExpressionID {
     let start = current.range.start
     var operand = try operandWithCalls()
     while true {
@@ -111,7 +111,7 @@ extension Parser {
   }
 
   /// One power with its exponent.
-  private mutating func raised(
+  private func raised(
     _ base: ExpressionID, from start: Int
   ) throws(SyntaxError) -> ExpressionID {
     let sign = current
@@ -127,7 +127,7 @@ extension Parser {
   }
 
   /// A signed operand, then perhaps another power: `2^3^2` is 2^9.
-  private mutating func exponent() throws(SyntaxError) -> ExpressionID {
+  private func exponent() throws(SyntaxError) -> ExpressionID {
     try enterLevel()
     var signs: [SourceRange] = []
     while current.kind == .minus || current.kind == .plus {
@@ -144,7 +144,7 @@ extension Parser {
   }
 
   /// `²`, `⁻¹` or `ⁿ` as an expression.
-  private mutating func superscript(_ range: SourceRange) throws(SyntaxError) -> ExpressionID {
+  private func superscript(_ range: SourceRange) throws(SyntaxError) -> ExpressionID {
     guard range.count <= Lexer.nameLimit else {
       throw SyntaxError(.malformedSuperscript(at: range, text(range)))
     }

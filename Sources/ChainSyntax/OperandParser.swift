@@ -2,7 +2,7 @@ import ChainDiagnostics
 
 extension Parser {
   /// An operand with the calls and indices that follow it.
-  mutating func operandWithCalls() throws(SyntaxError) -> ExpressionID {
+  func operandWithCalls() throws(SyntaxError) -> ExpressionID {
     let start = current.range.start
     let kind = current.kind
     var operand = try operand()
@@ -21,7 +21,7 @@ extension Parser {
     }
   }
 
-  private mutating func operand() throws(SyntaxError) -> ExpressionID {
+  private func operand() throws(SyntaxError) -> ExpressionID {
     let token = current
     switch token.kind {
     case .number:
@@ -44,7 +44,7 @@ extension Parser {
   /// What round or curly brackets hold.
   ///
   /// The lexer has seen to it that they match.
-  mutating func bracketed() throws(SyntaxError) -> ExpressionID {
+  func bracketed() throws(SyntaxError) -> ExpressionID {
     let closing = current.kind.closing
     let opening = current
     try enterLevel()
@@ -60,7 +60,7 @@ extension Parser {
   }
 
   /// A literal: `[a, b; c, d]`.
-  private mutating func literal() throws(SyntaxError) -> ExpressionID {
+  private func literal() throws(SyntaxError) -> ExpressionID {
     let opening = current
     let state = try enterBracket()
     var rows: [[ExpressionID]] = []
@@ -79,7 +79,7 @@ extension Parser {
     return try make(.literal(rows: rows), range(from: opening.range.start))
   }
 
-  mutating func indexed(
+  func indexed(
     _ operand: ExpressionID, from start: Int
   ) throws(SyntaxError) -> ExpressionID {
     let opening = current
@@ -96,7 +96,7 @@ extension Parser {
     return try make(.index(operand, subscripts), range(from: start))
   }
 
-  private mutating func subscriptItem() throws(SyntaxError) -> SubscriptSyntax {
+  private func subscriptItem() throws(SyntaxError) -> SubscriptSyntax {
     let start = current.range.start
     let lower = current.kind == .colon ? nil : try expression()
     guard take(.colon) else {
@@ -108,7 +108,7 @@ extension Parser {
     return .slice(from: lower, to: upper, range: range(from: start))
   }
 
-  private mutating func arguments(
+  private func arguments(
     of function: ExpressionID
   ) throws(SyntaxError) -> [ArgumentSyntax] {
     let opening = current
@@ -133,7 +133,7 @@ extension Parser {
     return lexer.names[name].canonical == "cases"
   }
 
-  private mutating func argument() throws(SyntaxError) -> ArgumentSyntax {
+  private func argument() throws(SyntaxError) -> ArgumentSyntax {
     let token = current
     if token.kind == .string {
       advance()
@@ -150,7 +150,7 @@ extension Parser {
   }
 
   /// An expression, or two with a comparison between them where that is allowed.
-  private mutating func expressionOrComparison() throws(SyntaxError) -> ExpressionID {
+  private func expressionOrComparison() throws(SyntaxError) -> ExpressionID {
     let start = current.range.start
     let left = try expression()
     guard let comparison = current.kind.comparison, isComparing else { return left }
@@ -170,7 +170,7 @@ extension Parser {
     let isComparing: Bool
   }
 
-  private mutating func enterBracket() throws(SyntaxError) -> BracketState {
+  private func enterBracket() throws(SyntaxError) -> BracketState {
     try enterLevel()
     let state = BracketState(openNorms: openNorms, isComparing: isComparing)
     openNorms = 0
@@ -179,14 +179,14 @@ extension Parser {
     return state
   }
 
-  private mutating func leaveBracket(_ state: BracketState) {
+  private func leaveBracket(_ state: BracketState) {
     nesting -= 1
     openNorms = state.openNorms
     isComparing = state.isComparing
   }
 
   /// A norm: `‖x‖`, `‖x‖₁`, `‖X‖_F`.
-  private mutating func norm() throws(SyntaxError) -> ExpressionID {
+  private func norm() throws(SyntaxError) -> ExpressionID {
     let opening = current
     try enterLevel()
     openNorms += 1
@@ -201,7 +201,7 @@ extension Parser {
     return try make(.norm(inner, try normMark()), range(from: opening.range.start))
   }
 
-  private mutating func normMark() throws(SyntaxError) -> NormSyntax {
+  private func normMark() throws(SyntaxError) -> NormSyntax {
     guard current.kind == .normMark else { return .unmarked }
     let range = current.range
     advance()
@@ -212,7 +212,7 @@ extension Parser {
   }
 
   /// `√x`, which takes calls and indices but no power.
-  private mutating func root() throws(SyntaxError) -> ExpressionID {
+  private func root() throws(SyntaxError) -> ExpressionID {
     let start = current.range.start
     try enterLevel()
     advance()

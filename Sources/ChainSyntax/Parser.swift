@@ -1,14 +1,23 @@
 import ChainDiagnostics
 
 /// The first thing in a statement that does not fit the grammar.
+///
+/// A pointer wide, and its finding is built in a frame of its own: the functions that can throw
+/// it call one another as deep as brackets are nested, and must leave little on the stack.
 struct SyntaxError: Error {
-  let diagnostic: Diagnostic
+  private let found: [Diagnostic]
 
-  init(_ diagnostic: Diagnostic) { self.diagnostic = diagnostic }
+  @inline(never)
+  init(_ diagnostic: @autoclosure () -> Diagnostic) { found = [diagnostic()] }
+
+  var diagnostic: Diagnostic { found[0] }
 }
 
 /// Reads one figure; its parts for expressions and for each statement are extensions.
-struct Parser {
+///
+/// A class, because its functions call one another as deep as brackets are nested: a frame then
+/// holds a pointer, where it held copies of the whole state in unoptimised builds.
+final class Parser {
   /// Brackets, exponents, roots and norms that may be open at once.
   static let nestingLimit = 256
   /// After so many errors the rest of a figure is not read.
@@ -17,6 +26,8 @@ struct Parser {
   let source: SourceText
   let range: SourceRange
   var lexer: Lexer
+  /// Of the statement; the last one is an `end`.
+  var tokens: [Token] = []
   /// From the first to the last token of the statement.
   var statementRange = SourceRange(0, 0)
   /// Of the current token among those of the statement.
@@ -43,21 +54,28 @@ struct Parser {
 }
 
 extension Parser {
-  var current: Token { lexer.tokens[index] }
+  var current: Token { tokens[index] }
 
-  var previous: Token? { index > 0 ? lexer.tokens[index - 1] : nil }
+  var previous: Token? { index > 0 ? tokens[index - 1] : nil }
 
   /// The token so many places ahead, the end token past the end.
   func ahead(_ count: Int) -> Token {
-    lexer.tokens[min(index + count, lexer.tokens.count - 1)]
+    tokens[min(index + count, tokens.count - 1)]
   }
 
-  mutating func advance() {
-    if index < lexer.tokens.count - 1 { index += 1 }
+  /// Takes the tokens of the next statement from the lexer, which gets the old ones' memory.
+  func readStatement() {
+    lexer.readStatement()
+    swap(&tokens, &lexer.tokens)
+    index = 0
+  }
+
+  func advance() {
+    if index < tokens.count - 1 { index += 1 }
   }
 
   /// Passes over the current token if it is of this kind.
-  mutating func take(_ kind: TokenKind) -> Bool {
+  func take(_ kind: TokenKind) -> Bool {
     guard current.kind == kind else { return false }
     advance()
     return true
@@ -75,10 +93,10 @@ extension Parser {
     token.kind == .name && lexer.names[token.name].canonical == word
   }
 
-  mutating func report(_ diagnostic: Diagnostic) { lexer.diagnostics.append(diagnostic) }
+  func report(_ diagnostic: Diagnostic) { lexer.diagnostics.append(diagnostic) }
 
   /// Adds a node, unless the tree would become too deep.
-  mutating func make(
+  func make(
     _ kind: ExpressionSyntax.Kind, _ range: SourceRange
   ) throws(SyntaxError) -> ExpressionID {
     let id = expressions.append(kind, range: range)
@@ -89,7 +107,7 @@ extension Parser {
   }
 
   /// Counts a level of nesting, so that no input can exhaust the stack.
-  mutating func enterLevel() throws(SyntaxError) {
+  func enterLevel() throws(SyntaxError) {
     nesting += 1
     guard nesting <= Self.nestingLimit else {
       throw SyntaxError(.tooDeep(at: current.range, limit: Self.nestingLimit))

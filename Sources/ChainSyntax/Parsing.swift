@@ -8,7 +8,7 @@ package func parse(_ source: SourceText) -> SourceFile {
     return SourceFile(source: source, figures: [], diagnostics: [.tooLarge()])
   }
   let figures = figureRanges(of: source).filter { !isBlank(source, $0) }.map { range in
-    var parser = Parser(source, range)
+    let parser = Parser(source, range)
     return parser.figure()
   }
   let kept = figures.filter { !$0.statements.isEmpty || !$0.diagnostics.isEmpty }
@@ -20,11 +20,11 @@ package func parse(_ source: SourceText) -> SourceFile {
 ///
 /// The figure holds one point statement.
 package func parsePoint(_ source: SourceText) -> FigureSyntax {
-  var parser = Parser(source, source.range)
-  parser.lexer.readStatement()
+  let parser = Parser(source, source.range)
+  parser.readStatement()
   // The place of the keyword, so that a point reads the same with and without it.
   let start = SourceRange(source.start, source.start)
-  parser.lexer.tokens.insert(Token(.end, start), at: 0)
+  parser.tokens.insert(Token(.end, start), at: 0)
   parser.statementRange = source.range
   parser.point()
   return FigureSyntax(
@@ -42,8 +42,8 @@ package struct ExpressionFragment: Sendable {
 
 /// Reads one expression, without any statement around it.
 package func parseExpression(_ source: SourceText) -> ExpressionFragment {
-  var parser = Parser(source, source.range)
-  parser.lexer.readStatement()
+  let parser = Parser(source, source.range)
+  parser.readStatement()
   let root = parser.attempt { parser throws(SyntaxError) in
     let root = try parser.expression()
     try parser.expectEnd()

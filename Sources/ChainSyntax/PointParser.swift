@@ -2,13 +2,13 @@ import ChainDiagnostics
 
 extension Parser {
   /// Reads a point: `at x = [1; 2], t = 0.5`.
-  mutating func point() {
+  func point() {
     let values = assignments { parser throws(SyntaxError) in try parser.expression() }
     statements.append(.point(PointSyntax(values: values, range: statementRange)))
   }
 
   /// Reads sizes: `where m = 3, n = 2m`.
-  mutating func dimensions() {
+  func dimensions() {
     let values = assignments { parser throws(SyntaxError) in
       try parser.dimension(inSpace: false)
     }
@@ -16,23 +16,24 @@ extension Parser {
   }
 
   /// Names with values, commas between them; those before a mistake are kept.
-  private mutating func assignments(
-    _ value: (inout Parser) throws(SyntaxError) -> ExpressionID
+  private func assignments(
+    _ value: (Parser) throws(SyntaxError) -> ExpressionID
   ) -> [AssignmentSyntax] {
     var values: [AssignmentSyntax] = []
     let keyword = text(current.range)
-    _ = attempt { parser throws(SyntaxError) in
+    let end: Void? = attempt { parser throws(SyntaxError) in
       repeat {
         parser.advance()
         let name = try parser.assignedName(after: keyword)
-        values.append(AssignmentSyntax(name, try value(&parser)))
+        values.append(AssignmentSyntax(name, try value(parser)))
       } while parser.current.kind == .comma && !parser.isDecimalComma
       try parser.expectEnd()
     }
+    if end == nil { loseStatement() }
     return values
   }
 
-  private mutating func assignedName(after keyword: String) throws(SyntaxError) -> NameSyntax {
+  private func assignedName(after keyword: String) throws(SyntaxError) -> NameSyntax {
     let name = current
     guard name.kind == .name else {
       throw SyntaxError(.missingAssignment(at: name.range, text(name.range), keyword: keyword))
@@ -49,7 +50,7 @@ extension Parser {
   }
 
   /// Reads a plot: `plot f, t = 0 .. 3, secants 4`.
-  mutating func plot() {
+  func plot() {
     var function: ExpressionID?
     var intervals: [PlotSyntax.Interval] = []
     var options: [PlotSyntax.Option] = []
@@ -72,7 +73,7 @@ extension Parser {
           options: options, range: statementRange)))
   }
 
-  private mutating func interval() throws(SyntaxError) -> PlotSyntax.Interval {
+  private func interval() throws(SyntaxError) -> PlotSyntax.Interval {
     let name = try assignedName(after: "plot")
     let lower = try expression()
     guard take(.interval) else {
@@ -85,7 +86,7 @@ extension Parser {
     return PlotSyntax.Interval(name: name, from: lower, to: try expression())
   }
 
-  private mutating func plotOption() throws(SyntaxError) -> PlotSyntax.Option {
+  private func plotOption() throws(SyntaxError) -> PlotSyntax.Option {
     let name = current
     guard take(.name) else { throw SyntaxError(missingOperand()) }
     let hasValue = current.kind != .comma && current.kind != .end

@@ -2,12 +2,17 @@ import ChainDiagnostics
 
 extension Parser {
   /// A line with neither `=` nor `:`.
-  mutating func query() {
+  func query() {
     let query = attempt { parser throws(SyntaxError) in
       if let form = parser.gradientForm() { return try parser.gradient(form) }
       return try parser.derivative()
     }
-    if let query { statements.append(.query(query)) }
+    if let query {
+      statements.append(.query(query))
+    } else if tokens.contains(where: { $0.kind == .over }) {
+      // What stood below the bar would have been an input.
+      loseStatement()
+    }
   }
 
   private func gradientForm() -> QuerySyntax.Form? {
@@ -17,7 +22,7 @@ extension Parser {
   }
 
   /// Reads `grad f`, `hessian f(x)`.
-  private mutating func gradient(_ form: QuerySyntax.Form) throws(SyntaxError) -> QuerySyntax {
+  private func gradient(_ form: QuerySyntax.Form) throws(SyntaxError) -> QuerySyntax {
     advance()
     let start = current
     let operand = try numerator(from: start)
@@ -25,8 +30,8 @@ extension Parser {
     return QuerySyntax(form: form, operand: QueryOperand(operand), range: statementRange)
   }
 
-  private mutating func derivative() throws(SyntaxError) -> QuerySyntax {
-    guard isDifferential(current), lexer.tokens.count > 2 else {
+  private func derivative() throws(SyntaxError) -> QuerySyntax {
+    guard isDifferential(current), tokens.count > 2 else {
       throw SyntaxError(notAStatement())
     }
     let slash = lastSlash()
@@ -46,7 +51,7 @@ extension Parser {
   }
 
   /// Reads `d^2/dx dy f` from its bar on.
-  private mutating func operatorForm(order: Int) throws(SyntaxError) -> QuerySyntax {
+  private func operatorForm(order: Int) throws(SyntaxError) -> QuerySyntax {
     advance()
     let below = try denominators(order: order, isOperator: true)
     let start = current
@@ -61,7 +66,7 @@ extension Parser {
   }
 
   /// What is differentiated: a name, an application, an index, or anything in brackets.
-  private mutating func numerator(from start: Token) throws(SyntaxError) -> ExpressionID {
+  private func numerator(from start: Token) throws(SyntaxError) -> ExpressionID {
     guard start.kind == .name || start.kind.opensBracket else {
       throw SyntaxError(start.kind == .end ? missingOperand() : numeratorNeedsBrackets(from: start))
     }
@@ -88,11 +93,11 @@ extension Parser {
   private func lastSlash() -> Int? {
     var depth = 0
     var slash: Int?
-    for (index, token) in lexer.tokens.enumerated() {
+    for (index, token) in tokens.enumerated() {
       if token.kind.opensBracket { depth += 1 }
       switch token.kind {
       case .closeRound, .closeSquare, .closeCurly: depth -= 1
-      case .over where depth == 0 && isDifferential(lexer.tokens[index + 1]): slash = index
+      case .over where depth == 0 && isDifferential(tokens[index + 1]): slash = index
       default: continue
       }
     }
@@ -100,7 +105,7 @@ extension Parser {
   }
 
   /// Takes `d`, `d^2`, `∂²`, or the `d` of a glued name, of which the rest becomes current.
-  private mutating func takeDifferential() throws(SyntaxError) -> Differential {
+  private func takeDifferential() throws(SyntaxError) -> Differential {
     let token = current
     if token.kind == .partial || token.range.count == 1 {
       advance()
@@ -109,7 +114,7 @@ extension Parser {
     return Differential(glued: try splitGluedName(token))
   }
 
-  private mutating func splitGluedName(_ token: Token) throws(SyntaxError) -> NameSyntax {
+  private func splitGluedName(_ token: Token) throws(SyntaxError) -> NameSyntax {
     let range = SourceRange(token.range.start + 1, token.range.end)
     let rest = text(range)
     guard let first = rest.unicodeScalars.first, first.properties.isAlphabetic,
@@ -119,12 +124,12 @@ extension Parser {
     }
     let id = lexer.names.intern(rest, at: range)
     gluedNames.insert(token.range)
-    lexer.tokens[index] = Token(.name, range, name: id, startsLine: token.startsLine)
+    tokens[index] = Token(.name, range, name: id, startsLine: token.startsLine)
     return NameSyntax(token.name, token.range)
   }
 
   /// `^2`, `^{2}` or `²`, if there is one.
-  private mutating func takePower() throws(SyntaxError) -> Int? {
+  private func takePower() throws(SyntaxError) -> Int? {
     let start = current.range
     let written: String
     if take(.superscript) {
@@ -144,7 +149,7 @@ extension Parser {
   }
 
   /// Everything below the bar; in an operator form only as much as the order asks for.
-  private mutating func denominators(
+  private func denominators(
     order: Int, isOperator: Bool
   ) throws(SyntaxError) -> [DenominatorSyntax] {
     let start = current.range.start
@@ -165,7 +170,7 @@ extension Parser {
     return below
   }
 
-  private mutating func denominator() throws(SyntaxError) -> DenominatorSyntax {
+  private func denominator() throws(SyntaxError) -> DenominatorSyntax {
     let start = current.range.start
     let glued: NameSyntax?
     if current.kind == .partial || current.range.count == 1 {
@@ -181,7 +186,7 @@ extension Parser {
   }
 
   /// A name or an index of a name, perhaps in brackets.
-  private mutating func inputBelow() throws(SyntaxError) -> ExpressionID {
+  private func inputBelow() throws(SyntaxError) -> ExpressionID {
     let start = current
     if start.kind == .openRound {
       let inner = try bracketed()
@@ -212,7 +217,7 @@ extension Parser {
   }
 
   /// `dxdy` for an order of two is `dx dy`.
-  private mutating func splitRun(_ run: DenominatorSyntax, count: Int) -> [DenominatorSyntax] {
+  private func splitRun(_ run: DenominatorSyntax, count: Int) -> [DenominatorSyntax] {
     guard count == 2, run.power == 1, run.input.glued != nil,
       case .name = expressions[run.input.expression].kind, current.kind == .end
     else { return [run] }
@@ -237,7 +242,7 @@ extension Parser {
   }
 
   private func numeratorNeedsBrackets(from start: Token, to slash: Int? = nil) -> Diagnostic {
-    let end = slash.map { lexer.tokens[$0 - 1].range.end } ?? statementRange.end
+    let end = slash.map { tokens[$0 - 1].range.end } ?? statementRange.end
     let range = SourceRange(start.range.start, end)
     var before = text(SourceRange(statementRange.start, range.start))
     while before.last == " " { before.removeLast() }
@@ -250,29 +255,29 @@ extension Parser {
   /// the first letter of a variable.
   private func missingBar(_ order: Differential) -> Diagnostic {
     let next = order.glued == nil ? current : ahead(1)
-    let isVariable = next.kind.isOperator || next.kind == .prime || lexer.tokens.count == 2
+    let isVariable = next.kind.isOperator || next.kind == .prime || tokens.count == 2
     return isVariable ? notAStatement() : .missingBar(at: statementRange, text(statementRange))
   }
 
   /// What a line is that has neither sign nor `d`.
   private func notAStatement() -> Diagnostic {
-    let first = lexer.tokens[0]
+    let first = tokens[0]
     if first.kind.isOperator { return .beginsWithOperator(at: first.range, text(first.range)) }
-    for (token, next) in zip(lexer.tokens, lexer.tokens.dropFirst()) {
+    for (token, next) in zip(tokens, tokens.dropFirst()) {
       if token.kind == .prime, next.kind == .openRound || next.kind == .end,
         first.kind == .name
       {
         return .primeDerivative(at: token.range, text(first.range), product: nil)
       }
     }
-    if let sign = lexer.tokens.first(where: { $0.kind == .doubleEquals }) {
+    if let sign = tokens.first(where: { $0.kind == .doubleEquals }) {
       return .doubleEqualsDefines(at: sign.range)
     }
-    if let sign = lexer.tokens.first(where: { $0.kind.comparison != nil }) {
+    if let sign = tokens.first(where: { $0.kind.comparison != nil }) {
       return .comparisonOutsideCases(at: sign.range, text(sign.range))
     }
     let word = text(first.range)
-    if first.kind == .name, lexer.tokens[1].kind == .name, let meant = nearestKeyword(to: word) {
+    if first.kind == .name, tokens[1].kind == .name, let meant = nearestKeyword(to: word) {
       return .misspeltKeyword(at: first.range, word, meant: meant)
     }
     return .notAStatement(at: statementRange, text(statementRange))

@@ -20,7 +20,7 @@ extension Parser {
   }
 
   /// `set title "The chain rule"`, read by hand since a value need not be an expression.
-  mutating func setting() {
+  func setting() {
     let start = lexer.position
     lexer.isDamaged = false
     lexer.skipLine()
@@ -74,7 +74,7 @@ extension Parser {
   }
 
   /// The text without quotes, `\"` in them being a quote.
-  private mutating func settingValue(_ range: SourceRange) -> String? {
+  private func settingValue(_ range: SourceRange) -> String? {
     guard range.count > 0 else { return nil }
     guard lexer.bytes[range.start] == UInt8(ascii: "\"") else { return text(range) }
     var value: [UInt8] = []

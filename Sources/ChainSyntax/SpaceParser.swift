@@ -6,7 +6,7 @@ extension Parser {
   }
 
   /// A space: `R`, `R^n`, `R^{m x n}`, `R^(m,n)`, `ℝ²`.
-  mutating func space() throws(SyntaxError) -> SpaceSyntax {
+  func space() throws(SyntaxError) -> SpaceSyntax {
     let start = current
     guard isSpaceName(start) else {
       throw SyntaxError(.expectedSpace(at: start.range, text(start.range)))
@@ -23,7 +23,7 @@ extension Parser {
     return SpaceSyntax(dimensions: dimensions, range: range(from: start.range.start))
   }
 
-  private mutating func dimensionsAfterPower() throws(SyntaxError) -> [ExpressionID] {
+  private func dimensionsAfterPower() throws(SyntaxError) -> [ExpressionID] {
     switch current.kind {
     case .openCurly, .openRound: return try bracketedDimensions()
     case .number, .name:
@@ -46,7 +46,7 @@ extension Parser {
         at: range, meant: parts?.joined(separator: " x ") ?? text(range)))
   }
 
-  private mutating func bracketedDimensions() throws(SyntaxError) -> [ExpressionID] {
+  private func bracketedDimensions() throws(SyntaxError) -> [ExpressionID] {
     let closing = current.kind.closing
     let opening = current
     advance()
@@ -59,7 +59,7 @@ extension Parser {
     return dimensions
   }
 
-  private mutating func takeDimensionSeparator() -> Bool {
+  private func takeDimensionSeparator() -> Bool {
     if take(.cross) || take(.comma) { return true }
     guard isWord(current, "x") else { return false }
     advance()
@@ -67,7 +67,7 @@ extension Parser {
   }
 
   /// `x3x4` after a number, as in `R^{2x3x4}`.
-  private mutating func gluedDimensions() throws(SyntaxError) -> [ExpressionID] {
+  private func gluedDimensions() throws(SyntaxError) -> [ExpressionID] {
     let token = current
     guard token.kind == .name, previous?.kind == .number else { return [] }
     let parts = text(token.range).split(separator: "x", omittingEmptySubsequences: false)
@@ -86,7 +86,7 @@ extension Parser {
   }
 
   /// Dimensions written as superscripts: `²`, `ᵐˣⁿ`.
-  private mutating func superscriptDimensions() throws(SyntaxError) -> [ExpressionID] {
+  private func superscriptDimensions() throws(SyntaxError) -> [ExpressionID] {
     let range = current.range
     advance()
     guard range.count <= Lexer.nameLimit else {
@@ -109,7 +109,7 @@ extension Parser {
 
 extension Parser {
   /// A polynomial in whole numbers and names; in a space, `x` between two of them ends it.
-  mutating func dimension(inSpace: Bool) throws(SyntaxError) -> ExpressionID {
+  func dimension(inSpace: Bool) throws(SyntaxError) -> ExpressionID {
     let start = current.range.start
     let first = try dimensionProduct(inSpace: inSpace)
     guard current.kind == .plus || current.kind == .minus else { return first }
@@ -125,7 +125,7 @@ extension Parser {
     return try make(.sum(terms), range(from: start))
   }
 
-  private mutating func dimensionProduct(inSpace: Bool) throws(SyntaxError) -> ExpressionID {
+  private func dimensionProduct(inSpace: Bool) throws(SyntaxError) -> ExpressionID {
     let start = current.range.start
     let first = try dimensionPower()
     var factors = [FactorSyntax(.times, operatorRange: SourceRange(start, start), first)]
@@ -149,7 +149,7 @@ extension Parser {
     return !(word.hasPrefix("x") && word.dropFirst().allSatisfy { $0 == "x" || $0.isNumber })
   }
 
-  private mutating func dimensionPower() throws(SyntaxError) -> ExpressionID {
+  private func dimensionPower() throws(SyntaxError) -> ExpressionID {
     let start = current.range.start
     let base = try dimensionAtom()
     guard take(.power) else { return base }
@@ -159,7 +159,7 @@ extension Parser {
     return try make(.power(base, exponent: exponent, elementwise: false), range(from: start))
   }
 
-  private mutating func dimensionAtom() throws(SyntaxError) -> ExpressionID {
+  private func dimensionAtom() throws(SyntaxError) -> ExpressionID {
     let token = current
     switch token.kind {
     case .number:

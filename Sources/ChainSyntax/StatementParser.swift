@@ -2,13 +2,13 @@ import ChainDiagnostics
 
 extension Parser {
   /// Reads the whole figure.
-  mutating func figure() -> FigureSyntax {
+  func figure() -> FigureSyntax {
     reportEncoding()
     while lexer.skipToStatement(), lexer.diagnostics.count < Self.errorLimit {
       if beginsSetting() {
         setting()
       } else {
-        lexer.readStatement()
+        readStatement()
         statement()
       }
     }
@@ -20,9 +20,9 @@ extension Parser {
   }
 
   /// Reads the tokens of one statement.
-  mutating func statement() {
+  func statement() {
     index = 0
-    statementRange = current.range.union(lexer.tokens[lexer.tokens.count - 1].range)
+    statementRange = current.range.union(tokens[tokens.count - 1].range)
     nesting = 0
     openNorms = 0
     isComparing = false
@@ -32,7 +32,7 @@ extension Parser {
     if let keyword = keyword(of: current) {
       keywordStatement(keyword)
     } else if let separator = separatorIndex() {
-      if lexer.tokens[separator].kind == .equals {
+      if tokens[separator].kind == .equals {
         definition(equals: separator)
       } else {
         declaration(colon: separator)
@@ -43,12 +43,12 @@ extension Parser {
   }
 
   /// Runs a part of the grammar, and reports what does not fit.
-  mutating func attempt<Part>(
-    _ part: (inout Parser) throws(SyntaxError) -> Part
+  func attempt<Part>(
+    _ part: (Parser) throws(SyntaxError) -> Part
   ) -> Part? {
     guard !lexer.isDamaged else { return nil }
     do throws(SyntaxError) {
-      return try part(&self)
+      return try part(self)
     } catch {
       isBrokenOff = error.diagnostic.id == "missing-operand" && current.kind == .end
       report(error.diagnostic)
@@ -57,10 +57,10 @@ extension Parser {
   }
 
   /// Gives up a statement whose names, if it has any, stay unknown.
-  mutating func loseStatement() { hasLostStatement = true }
+  func loseStatement() { hasLostStatement = true }
 
   /// Stands for an expression that could not be read.
-  mutating func missingExpression(at range: SourceRange) -> ExpressionID {
+  func missingExpression(at range: SourceRange) -> ExpressionID {
     expressions.append(.missing, range: range)
   }
 
@@ -75,7 +75,7 @@ extension Parser {
     return Keyword(rawValue: lexer.names[token.name].spelling)
   }
 
-  private mutating func keywordStatement(_ keyword: Keyword) {
+  private func keywordStatement(_ keyword: Keyword) {
     let next = ahead(1).kind
     if next == .equals || next == .colon || next == .element
       || (next == .openRound && separatorIndex() != nil)
@@ -95,7 +95,7 @@ extension Parser {
   /// The first `=`, `:`, `∈` or `in` outside brackets.
   private func separatorIndex() -> Int? {
     var depth = 0
-    for (index, token) in lexer.tokens.enumerated() {
+    for (index, token) in tokens.enumerated() {
       switch token.kind {
       case .openRound, .openSquare, .openCurly: depth += 1
       case .closeRound, .closeSquare, .closeCurly: depth -= 1
@@ -109,13 +109,13 @@ extension Parser {
 
   /// `in` between a name and a space; elsewhere it is a name like any other.
   private func isMembershipWord(at index: Int) -> Bool {
-    guard index > 0, index + 1 < lexer.tokens.count, isWord(lexer.tokens[index], "in") else {
+    guard index > 0, index + 1 < tokens.count, isWord(tokens[index], "in") else {
       return false
     }
-    return lexer.tokens[index - 1].kind == .name && isSpaceName(lexer.tokens[index + 1])
+    return tokens[index - 1].kind == .name && isSpaceName(tokens[index + 1])
   }
 
-  private mutating func warnOfSimilarNames() {
+  private func warnOfSimilarNames() {
     for entry in lexer.names.entries where !gluedNames.contains(entry.range) {
       guard let bare = withoutUnderscoreBeforeDigits(entry.canonical),
         let id = lexer.names.find(bare)
@@ -136,7 +136,7 @@ extension Parser {
   }
 
   /// Reports bytes that are no text, once a kind.
-  private mutating func reportEncoding() {
+  private func reportEncoding() {
     let bytes = source.bytes[range.start..<range.end]
     if let nul = bytes.firstIndex(of: 0) {
       report(.nulByte(at: SourceRange(nul, nul + 1)))

@@ -71,7 +71,7 @@ extension Parser {
   private func missingOperator(inside opening: Token?) -> Diagnostic {
     guard let previous else { return .unexpectedToken(at: current.range, text(current.range)) }
     if previous.kind == .prime, current.kind == .openRound {
-      let name = index > 1 ? lexer.tokens[index - 2] : previous
+      let name = index > 1 ? tokens[index - 2] : previous
       if name.kind == .name {
         return .primeDerivative(
           at: previous.range, text(name.range), product: text(name.range) + "'*(…)")
@@ -80,7 +80,7 @@ extension Parser {
     if current.startsLine, opening?.kind == .openSquare {
       return .missingRowSeparator(at: current.range, text(current.range))
     }
-    let isExponent = index > 1 && lexer.tokens[index - 2].kind == .power
+    let isExponent = index > 1 && tokens[index - 2].kind == .power
     return .missingOperator(
       at: current.range, left: text(previous.range), right: text(current.range),
       between: SourceRange(previous.range.end, current.range.start), afterExponent: isExponent)

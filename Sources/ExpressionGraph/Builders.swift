@@ -76,6 +76,30 @@ extension ExpressionGraph {
     return unary(.slice(intern(pattern)), operand)
   }
 
+  package mutating func matrixFunction(
+    _ function: MatrixFunction, _ operand: NodeID
+  ) -> NodeID {
+    unary(.matrixFunction(function), operand)
+  }
+
+  /// The entries down the columns in another shape with as many.
+  package mutating func reshape(_ operand: NodeID, to shape: Shape) -> NodeID {
+    let source = self.shape(of: operand)
+    if source == shape { return operand }
+    return unary(.reshape(intern(ReshapePattern(source: source, target: shape))), operand)
+  }
+
+  /// The parts one behind the other along an axis; a single part itself.
+  package mutating func join(_ parts: [NodeID], axis: Int) -> NodeID {
+    if parts.count == 1 { return parts[0] }
+    return node(.join(intern(JoinPattern(axis: axis, parts: parts.map(shape(of:))))), parts)
+  }
+
+  /// The 0/1 matrix with ones on the diagonal and above, or below.
+  package mutating func triangle(isUpper: Bool, shape: Shape) -> NodeID {
+    node(.triangle(intern(TrianglePattern(isUpper: isUpper, shape: shape))))
+  }
+
   /// One entry of a tensor; zero-based.
   package mutating func entry(_ operand: NodeID, at position: [Int]) -> NodeID {
     position.isEmpty ? operand : slice(operand, position.map { .index($0) })

@@ -89,6 +89,12 @@ package struct Dimension: Hashable, Sendable {
   }
 }
 
+extension Dimension: ExpressibleByIntegerLiteral {
+  package init(integerLiteral length: Int) {
+    self.init(length)
+  }
+}
+
 extension Dimension: CustomStringConvertible {
   /// As a declaration spells it: `m + n`, `2n`, `m*n`.
   package var description: String {
@@ -118,11 +124,17 @@ package struct Shape: Hashable, Sendable {
   package var order: Int { dimensions.count }
   package var isScalar: Bool { dimensions.isEmpty }
 
+  /// Whether this is a matrix with as many rows as columns.
+  package var isSquare: Bool { order == 2 && dimensions[0] == dimensions[1] }
+
   /// The lengths if none is symbolic.
   package var known: [Int]? {
     let lengths = dimensions.compactMap(\.known)
     return lengths.count == dimensions.count ? lengths : nil
   }
+
+  /// The number of entries, as a polynomial.
+  package var size: Dimension { dimensions.reduce(Dimension(1), *) }
 
   /// The number of entries if no length is symbolic; nil too when it overflows.
   package var entryCount: Int? {

@@ -25,6 +25,9 @@ package struct ExpressionGraph: Sendable {
   private var sums = InternTable<SumPattern>()
   private var products = InternTable<ProductPattern>()
   private var slices = InternTable<SlicePattern>()
+  private var reshapes = InternTable<ReshapePattern>()
+  private var joins = InternTable<JoinPattern>()
+  private var triangles = InternTable<TrianglePattern>()
   private var choices = InternTable<ChoicePattern>()
   private var applications = InternTable<ApplicationPattern>()
   private var definitions = InternTable<Definition>()
@@ -206,6 +209,15 @@ extension ExpressionGraph {
   package mutating func intern(_ pattern: SlicePattern) -> TableID<SlicePattern> {
     slices.intern(pattern)
   }
+  package mutating func intern(_ pattern: ReshapePattern) -> TableID<ReshapePattern> {
+    reshapes.intern(pattern)
+  }
+  package mutating func intern(_ pattern: JoinPattern) -> TableID<JoinPattern> {
+    joins.intern(pattern)
+  }
+  package mutating func intern(_ pattern: TrianglePattern) -> TableID<TrianglePattern> {
+    triangles.intern(pattern)
+  }
   package mutating func intern(_ pattern: ChoicePattern) -> TableID<ChoicePattern> {
     choices.intern(pattern)
   }
@@ -223,6 +235,9 @@ extension ExpressionGraph {
   package subscript(id: TableID<SumPattern>) -> SumPattern { sums[id] }
   package subscript(id: TableID<ProductPattern>) -> ProductPattern { products[id] }
   package subscript(id: TableID<SlicePattern>) -> SlicePattern { slices[id] }
+  package subscript(id: TableID<ReshapePattern>) -> ReshapePattern { reshapes[id] }
+  package subscript(id: TableID<JoinPattern>) -> JoinPattern { joins[id] }
+  package subscript(id: TableID<TrianglePattern>) -> TrianglePattern { triangles[id] }
   package subscript(id: TableID<ChoicePattern>) -> ChoicePattern { choices[id] }
   package subscript(id: TableID<ApplicationPattern>) -> ApplicationPattern { applications[id] }
   package subscript(id: TableID<Definition>) -> Definition { definitions[id] }
@@ -247,6 +262,10 @@ extension Operation {
     case .choice(let id): 13 << 32 | UInt64(id.index)
     case .application(let id): 14 << 32 | UInt64(id.index)
     case .definition(let id): 15 << 32 | UInt64(id.index)
+    case .matrixFunction(let function): 16 << 32 | UInt64(function.rawValue)
+    case .reshape(let id): 17 << 32 | UInt64(id.index)
+    case .join(let id): 18 << 32 | UInt64(id.index)
+    case .triangle(let id): 19 << 32 | UInt64(id.index)
     }
   }
 }

@@ -21,12 +21,20 @@ package enum Operation: Hashable, Sendable {
   case reduction(Reduction)
   /// A function from a vector to a vector of the same length that mixes the entries.
   case vectorFunction(VectorFunction)
+  /// A function of one square matrix as a whole.
+  case matrixFunction(MatrixFunction)
   /// A vector or matrix written out by scalar operands, row by row; its shape is the pattern.
   case literal(TableID<Shape>)
   /// Part of an operand: see `SlicePattern`.
   case slice(TableID<SlicePattern>)
   /// The constant 0/1 tensor by which a slice is a linear map: axes of the slice, then of its operand.
   case selector(TableID<SlicePattern>)
+  /// The same entries, down the columns, in another shape: see `ReshapePattern`.
+  case reshape(TableID<ReshapePattern>)
+  /// Operands one behind the other along an axis: see `JoinPattern`.
+  case join(TableID<JoinPattern>)
+  /// The constant 0/1 matrix of a triangle: see `TrianglePattern`.
+  case triangle(TableID<TrianglePattern>)
   /// A choice among operands by comparisons of operands: see `ChoicePattern`.
   case choice(TableID<ChoicePattern>)
   /// An abstract function, or a derivative of one, at its operands.
@@ -70,6 +78,28 @@ package enum VectorFunction: UInt8, Hashable, Sendable, CaseIterable {
   package var name: String { "\(self)" }
 }
 
+/// Functions of a square matrix as a whole: matrices of its shape, or scalars.
+package enum MatrixFunction: UInt8, Hashable, Sendable, CaseIterable {
+  case inverse, determinant
+  /// The logarithm of a positive determinant.
+  case logDeterminant
+  /// The transposed matrix of cofactors: det(X)·X⁻¹ where that exists.
+  case adjugate
+
+  /// The name in the language.
+  package var name: String {
+    switch self {
+    case .inverse: "inv"
+    case .determinant: "det"
+    case .logDeterminant: "logdet"
+    case .adjugate: "adj"
+    }
+  }
+
+  /// Whether the value is a scalar.
+  package var isScalar: Bool { self == .determinant || self == .logDeterminant }
+}
+
 /// What the user declares of an input beyond its shape. A property never rewrites the function:
 /// it simplifies finished derivatives and restricts random points.
 package struct Properties: OptionSet, Hashable, Sendable {
@@ -93,11 +123,16 @@ package struct Variable: Hashable, Sendable {
   package let name: String
   package let shape: Shape
   package let properties: Properties
+  /// Whether a vector is written as a row; the graph itself knows only the axis.
+  package let isRow: Bool
 
-  package init(name: String, shape: Shape, properties: Properties = []) {
+  package init(
+    name: String, shape: Shape, properties: Properties = [], isRow: Bool = false
+  ) {
     self.name = name
     self.shape = shape
     self.properties = properties
+    self.isRow = isRow
   }
 }
 
@@ -111,12 +146,17 @@ package struct Definition: Hashable, Sendable {
   package let parameters: [String]
   /// Tells definitions of one name apart.
   package let serial: Int
+  /// Whether a vector is written as a row; the graph itself knows only the axis.
+  package let isRow: Bool
 
-  package init(name: String, application: String?, parameters: [String], serial: Int) {
+  package init(
+    name: String, application: String?, parameters: [String], serial: Int, isRow: Bool = false
+  ) {
     self.name = name
     self.application = application
     self.parameters = parameters
     self.serial = serial
+    self.isRow = isRow
   }
 }
 
@@ -154,38 +194,6 @@ package struct SumPattern: Hashable, Sendable {
 
   package init(coefficients: [Number]) {
     self.coefficients = coefficients
-  }
-}
-
-/// Which part of an operand is taken, axis by axis; zero-based.
-package struct SlicePattern: Hashable, Sendable {
-  package enum Axis: Hashable, Sendable {
-    /// One position; the axis disappears.
-    case index(Int)
-    /// Positions `start ..< start + length`.
-    case range(start: Int, length: Dimension)
-    case all
-  }
-
-  package let axes: [Axis]
-  /// The shape of the operand.
-  package let source: Shape
-
-  package init(axes: [Axis], source: Shape) {
-    self.axes = axes
-    self.source = source
-  }
-
-  /// The shape of the part.
-  package var shape: Shape {
-    Shape(
-      zip(axes, source.dimensions).compactMap { axis, dimension in
-        switch axis {
-        case .index: nil
-        case .range(_, let length): length
-        case .all: dimension
-        }
-      })
   }
 }
 

@@ -12,11 +12,18 @@ extension ExpressionGraph {
       return shapes.allSatisfy { $0 == first } ? first : nil
     case .reduction: return shapes.count == 1 ? .scalar : nil
     case .vectorFunction: return shapes.count == 1 ? shapes[0] : nil
+    case .matrixFunction(let function):
+      guard shapes.count == 1, shapes[0].isSquare else { return nil }
+      return function.isScalar ? .scalar : shapes[0]
     case .literal(let id):
       guard shapes.allSatisfy(\.isScalar), self[id].entryCount == shapes.count else { return nil }
       return self[id]
     case .slice(let id): return shapes == [self[id].source] ? self[id].shape : nil
     case .selector(let id): return shapes.isEmpty ? self[id].shape + self[id].source : nil
+    case .reshape(let id):
+      return shapes == [self[id].source] && self[id].isSound ? self[id].target : nil
+    case .join(let id): return shapes == self[id].parts ? self[id].shape : nil
+    case .triangle(let id): return shapes.isEmpty ? self[id].shape : nil
     case .choice(let id): return self[id].shape(of: shapes)
     case .application(let id): return self[id].shape(of: shapes)
     case .definition: return shapes.count == 1 ? shapes[0] : nil

@@ -1,12 +1,20 @@
 import ExpressionGraph
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// Visits the margins of a row: numbers whose sign decides on which branch of a piecewise or
 /// singular function the row is, so that it is smooth wherever none of them is zero.
 ///
-/// Where the branch is one of several entries, its position counts as `choice`.
+/// Where the branch is one of several entries, its position counts as `choice`. A pole separates
+/// branches too, but is no kink: the function is undefined there.
 struct BranchPoint {
   let evaluation: Evaluation
-  let row: EvaluationProgram.Row
+  let row: Evaluator.Row
+  var includesPoles = false
 
   /// Whether a row of this kind can have a margin at all.
   static func isPossible(_ kernel: Kernel, in tables: KernelTables) -> Bool {
@@ -15,8 +23,9 @@ struct BranchPoint {
     case .reduction(let reduction): reduction != .logsumexp && reduction != .prod
     case .vectorFunction(let function): function == .firstMaximum || function == .firstMinimum
     case .choice: true
-    case .product(let id): tables.products[id].powers.contains { $0.isSingularAtZero }
-    case .input, .constant, .copy, .sum, .literal, .slice, .selector, .application, .unresolved:
+    case .product(let id): tables.products[id].powers.contains { isSingular($0.exponent) }
+    case .input, .constant, .copy, .sum, .matrixFunction, .literal, .slice, .selector, .join,
+      .triangle, .application, .unresolved:
       false
     }
   }
@@ -27,14 +36,21 @@ struct BranchPoint {
     case .reduction(let reduction): visit(reduction, margin, choice)
     case .vectorFunction(.firstMaximum): visitBest(operand(0), margin, choice) { $0 - $1 }
     case .vectorFunction(.firstMinimum): visitBest(operand(0), margin, choice) { $1 - $0 }
-    case .choice(let id): visit(evaluation.program.tables.choices[id], margin, choice)
+    case .choice(let id): visit(evaluation.evaluator.tables.choices[id], margin, choice)
     case .product(let id):
-      for (position, power) in evaluation.program.tables.products[id].powers.enumerated()
-      where power.isSingularAtZero { operand(position).forEach(margin) }
+      for (position, power) in evaluation.evaluator.tables.products[id].powers.enumerated()
+      where isWatched(power.exponent) { operand(position).forEach(margin) }
     case .input, .constant, .copy, .sum, .vectorFunction(.softmax), .vectorFunction(.logsoftmax),
-      .literal, .slice, .selector, .application, .unresolved:
+      .matrixFunction, .literal, .slice, .selector, .join, .triangle, .application, .unresolved:
       break
     }
+  }
+
+  /// Whether a power has no finite derivative at zero: a kink, or a pole.
+  private static func isSingular(_ exponent: Double) -> Bool { exponent < 1 && exponent != 0 }
+
+  private func isWatched(_ exponent: Double) -> Bool {
+    Self.isSingular(exponent) && (exponent > 0 || includesPoles)
   }
 
   private func operand(_ position: Int) -> ArraySlice<Double> {
@@ -42,7 +58,7 @@ struct BranchPoint {
   }
 
   private func operandRow(_ position: Int) -> Int {
-    evaluation.program.operandRows[row.operands.lowerBound + position]
+    evaluation.evaluator.operandRows[row.operands.lowerBound + position]
   }
 
   private func visit(_ function: ElementwiseFunction, _ margin: (Double) -> Void) {
@@ -55,7 +71,8 @@ struct BranchPoint {
       for (a, b) in zip(operand(0), operand(1)) { margin(a - b) }
     case .base:
       for (base, exponent) in zip(operand(0), operand(1))
-      where ConstantPower.general(exponent).isSingularAtZero { margin(base) }
+      where isWatched(exponent) { margin(base) }
+    case .cosine: if includesPoles { operand(0).forEach { margin(cos($0)) } }
     case .branchCut:
       for (y, x) in zip(operand(0), operand(1)) where x <= 0 { margin(y) }
     }
@@ -105,7 +122,7 @@ extension ArraySlice {
 
 /// What decides on which branch an elementwise function is.
 private enum ElementwiseMargin {
-  case none, argument, difference, base, branchCut
+  case none, argument, difference, base, branchCut, cosine
 }
 
 extension ElementwiseFunction {
@@ -113,26 +130,22 @@ extension ElementwiseFunction {
     switch self {
     case .abs, .sign, .relu, .leakyrelu, .step, .sqrt: .argument
     case .min, .max: .difference
+    case .tan: .cosine
     case .power: .base
     case .atan2: .branchCut
     // elu has a derivative everywhere when its slope is 1, as in the language.
-    case .elu, .sin, .cos, .tan, .asin, .acos, .atan, .sinh, .cosh, .tanh, .asinh, .acosh,
+    case .elu, .sin, .cos, .asin, .acos, .atan, .sinh, .cosh, .tanh, .asinh, .acosh,
       .atanh, .exp, .log, .log2, .log10, .log1p, .expm1, .gelu, .silu, .sigmoid, .softplus, .erf:
       .none
     }
   }
 }
 
-extension ConstantPower {
-  /// Whether the power is defined at zero but has no finite derivative there.
-  fileprivate var isSingularAtZero: Bool { exponent > 0 && exponent < 1 }
-}
-
 extension Evaluation {
   /// The operand position that is a choice's value; nil if a comparison has an undefined side.
-  func chosenOperand(_ row: EvaluationProgram.Row, _ comparisons: [Comparison]) -> Int? {
+  func chosenOperand(_ row: Evaluator.Row, _ comparisons: [Comparison]) -> Int? {
     NumericEvaluation.chosenOperand(comparisons) { position in
-      entries[program.rows[program.operandRows[row.operands.lowerBound + position]].offset]
+      entries[evaluator.rows[evaluator.operandRows[row.operands.lowerBound + position]].offset]
     }
   }
 }

@@ -6,7 +6,9 @@ package struct CheckRequest: Hashable, Sendable {
   package let function: NodeID
   /// The node it was differentiated by: a variable, or a definition held as an input.
   package let input: NodeID
-  /// The claim. Its shape is the function's followed by the input's.
+  /// The claim.
+  ///
+  /// Its shape is the function's followed by the input's.
   package let derivative: NodeID
   /// Other definitions that are held as inputs, as both are in ∂²f/∂x ∂y.
   package let held: [NodeID]

@@ -109,8 +109,12 @@ private struct MatrixProduct {
       for k in 0..<inner.length {
         let factor = left[i * row.left + k * inner.left]
         let source = right + k * inner.right
-        for j in 0..<column.length {
-          target[j * column.result] += factor * source[j * column.right]
+        if column.result == 1, column.right == 1 {
+          for j in 0..<column.length { target[j] += factor * source[j] }
+        } else {
+          for j in 0..<column.length {
+            target[j * column.result] += factor * source[j * column.right]
+          }
         }
       }
     }

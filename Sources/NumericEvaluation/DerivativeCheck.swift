@@ -1,38 +1,39 @@
 package import ExpressionGraph
 
-/// Compares a derivative with central differences, at the given point (if it gives every input)
-/// and at random points, until `points` of them were usable or a mismatch is found.
-///
-/// Random points respect the inputs' properties. One at a kink, at the edge of the domain, or
-/// where the differences are unreliable is drawn again; a given one is skipped, with the reason.
-/// Sizes and stand-ins that `given` lacks are chosen. The same arguments give the same result.
-/// Costs some ten evaluations of the function for each entry of the input, or for each of five
-/// random directions if the derivative has over 200 entries, at each point.
-package func check(
-  _ request: CheckRequest, in graph: ExpressionGraph, at given: Environment? = nil,
-  points: Int = 5, seed: UInt64 = 1
-) -> CheckResult {
-  var result = CheckResult()
-  guard let trial = CheckTrial(request, in: graph, sizes: given?.sizes ?? [:]) else {
-    if given != nil { result.skipped = .incomplete }
+extension ExpressionGraph {
+  /// Compares a derivative with central differences, at the given point (if it gives every input)
+  /// and at random points, until `points` of them were usable or a mismatch is found.
+  ///
+  /// Random points respect the inputs' properties. One at a kink, at the edge of the domain, or
+  /// where the differences are unreliable is drawn again; a given one is skipped, with the reason.
+  /// Sizes and stand-ins that `given` lacks are chosen. The same arguments give the same result.
+  /// Costs some ten evaluations of the function for each entry of the input, or for each of five
+  /// random directions if the derivative has over 200 entries, at each point.
+  package func check(
+    _ request: CheckRequest, at given: Environment? = nil, points: Int = 5, seed: UInt64 = 1
+  ) -> CheckResult {
+    var result = CheckResult()
+    guard let trial = CheckTrial(request, in: self, sizes: given?.sizes ?? [:]) else {
+      if given != nil { result.skipped = .incomplete }
+      return result
+    }
+    var generator = SeededGenerator(seed: seed)
+    if let given {
+      let outcome =
+        trial.completed(given, seed: seed).map { trial.outcome(at: $0, &generator) }
+        ?? .skip(.incomplete)
+      if let reason = result.record(outcome) { result.skipped = reason }
+    }
+    trial.checkRandomPoints(near: given, upTo: points, seed: seed, &generator, &result)
     return result
   }
-  var generator = SeededGenerator(seed: seed)
-  if let given {
-    let outcome =
-      trial.completed(given, seed: seed).map { trial.outcome(at: $0, &generator) }
-      ?? .skip(.incomplete)
-    if let reason = result.record(outcome) { result.skipped = reason }
-  }
-  trial.checkRandomPoints(near: given, upTo: points, seed: seed, &generator, &result)
-  return result
 }
 
 extension CheckResult {
   /// Adds what one point says; answers why it says nothing, if so.
   fileprivate mutating func record(_ outcome: CheckOutcome) -> SkipReason? {
     switch outcome {
-    case .agreement(let relativeError):
+    case .agreement(let relativeError, _):
       points += 1
       maxRelativeError = max(maxRelativeError, relativeError)
     case .mismatch(let found):
@@ -55,12 +56,14 @@ extension Mismatch {
 /// A request with all that is the same at every point.
 private struct CheckTrial {
   private let request: CheckRequest
-  private let function: EvaluationProgram
-  private let derivative: EvaluationProgram
-  private let definitions: EvaluationProgram
+  private let function: Evaluator
+  private let derivative: Evaluator
+  private let definitions: Evaluator
   private let source: PointSource
 
   private static let tries = 40
+  /// After so many points where the derivative is zero it is taken to be zero indeed.
+  private static let trivialLimit = 15
   /// A derivative that is undefined at this many points where the function is smooth is wrong.
   private static let undefinedLimit = 10
 
@@ -72,10 +75,10 @@ private struct CheckTrial {
     let roots = [request.function, request.input]
     let nodes = graph.nodes(below: roots + [request.derivative] + request.held)
     let sizes = graph.randomSizes(for: nodes, given: given)
-    function = EvaluationProgram(graph, roots: roots, heldInputs: held, sizes: sizes)
-    derivative = EvaluationProgram(
-      graph, roots: [request.derivative], heldInputs: held, sizes: sizes)
-    definitions = EvaluationProgram(graph, roots: heldNodes, sizes: sizes)
+    function = Evaluator(graph, roots: roots, held: held, sizes: sizes)
+    derivative = Evaluator(
+      graph, roots: [request.derivative], held: held, sizes: sizes)
+    definitions = Evaluator(graph, roots: heldNodes, sizes: sizes)
     guard function.isResolved(request.function), derivative.isResolved(request.derivative),
       let source = PointSource(graph, [function, derivative], definitions, heldNodes, sizes)
     else { return nil }
@@ -95,16 +98,21 @@ private struct CheckTrial {
     near given: Environment?, upTo points: Int, seed: UInt64,
     _ generator: inout SeededGenerator, _ result: inout CheckResult
   ) {
-    var failures = 0
+    var (failures, trivial) = (0, 0)
     var undefined: [Environment] = []
     for attempt in 0..<Self.tries {
-      guard result.passed, result.points < points else { return }
+      guard result.passed, result.points < points, trivial < Self.trivialLimit else { break }
       let point = source.random(
-        .style(afterFailures: failures), near: given, seed: seed &+ UInt64(attempt), &generator)
-      guard let reason = result.record(outcome(at: point, &generator)) else { continue }
-      failures += 1
-      if case .undefinedDerivative = reason { undefined.append(point) }
+        .style(afterFailures: failures), near: given, seed: seed, attempt: attempt)
+      let outcome = outcome(at: point, &generator)
+      if case .agreement(_, isTrivial: true) = outcome {
+        trivial += 1
+      } else if let reason = result.record(outcome) {
+        failures += 1
+        if case .undefinedDerivative = reason { undefined.append(point) }
+      }
     }
+    if result.passed { result.points = max(result.points, min(points, result.points + trivial)) }
     if result.points == 0, undefined.count >= Self.undefinedLimit {
       result.mismatch = Mismatch(
         point: undefined[0], position: nil, claimed: .nan, measured: .nan)

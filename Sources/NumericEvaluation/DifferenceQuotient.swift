@@ -8,8 +8,16 @@ struct DifferenceQuotient {
     var values: [Double]
     /// About how far off each value is.
     var errors: [Double]
+    /// How far off rounding alone may put each value.
+    var rounding: [Double]
 
     var largestError: Double { errors.largestMagnitude }
+
+    /// Whether smaller steps would hardly help.
+    var isAsGoodAsItGets: Bool {
+      largestError <= 1e-11 * values.largestMagnitude
+        || zip(errors, rounding).allSatisfy { $0 <= 4 * $1 }
+    }
   }
 
   enum Failure: Error {
@@ -27,42 +35,54 @@ struct DifferenceQuotient {
   private let input: Int
   private let output: Int
   private let dependents: [Int]
-  /// Rows among the dependents that can have a kink.
+  /// Rows among the dependents that can have a kink or a pole.
   private let branchRows: [Int]
   private let branchSigns: UInt64
 
+  /// The smallest change of each of the function's entries seen along the present direction; 0
+  /// before there was one.
+  ///
+  /// A function that moves in steps, since it is the small difference of large numbers, looks
+  /// constant between them.
+  private var smallestChange: [Double] = []
+
   private static let levels = 7
-  private static let steps = 8
+  private static let steps = 14
 
   /// Nil if the function or the node has no value in the evaluation.
   init?(of function: NodeID, by node: NodeID, at evaluation: Evaluation) {
-    let program = evaluation.program
-    guard let output = program.row(of: function), evaluation.hasValue(output) else { return nil }
+    let evaluator = evaluation.evaluator
+    guard let output = evaluator.row(of: function), evaluation.hasValue(output) else { return nil }
     self.evaluation = evaluation
     self.output = output
     centre = Array(evaluation.values(ofRow: output))
-    guard let input = program.row(of: node) else { return nil }
+    guard let input = evaluator.row(of: node) else { return nil }
     self.input = input
     point = Array(evaluation.values(ofRow: input))
-    dependents = program.dependents(of: input)
+    dependents = evaluator.dependents(of: input)
     branchRows = dependents.filter {
-      BranchPoint.isPossible(program.rows[$0].kernel, in: program.tables)
+      BranchPoint.isPossible(evaluator.rows[$0].kernel, in: evaluator.tables)
     }
     branchSigns = evaluation.branchSigns(of: branchRows)
   }
 
-  /// The derivative along a direction. `span` is the length, in units of the direction, over which
-  /// the function may be hoped to be smooth: the first step is an eighth of it, and smaller steps
-  /// are tried until the error is negligible.
+  /// The derivative along a direction.
+  ///
+  /// `span` is the length, in units of the direction, over which the function may be hoped to be
+  /// smooth: the first step is an eighth of it, and smaller steps are tried until the error is
+  /// negligible.
   mutating func along(_ direction: [Double], span: Double) throws(Failure) -> Estimate {
     var best: Estimate?
     var failure = Failure.undefined
+    var bestQuality = Double.infinity
     var step = span / 8
-    for _ in 0..<Self.steps {
+    smallestChange = centre.map { _ in 0 }
+    for _ in 0..<Self.steps where step > max(1e-8 * min(span, 1), 1e-12 * span) {
       do throws(Failure) {
         let estimate = try extrapolate(direction, from: step)
-        if estimate.largestError < best?.largestError ?? .infinity { best = estimate }
-        if isNegligible(estimate, span) { break }
+        let quality = relativeError(estimate, span)
+        if best == nil || quality < bestQuality { (best, bestQuality) = (estimate, quality) }
+        if quality <= 1e-9 { break }
       } catch let reason {
         failure = reason
       }
@@ -73,10 +93,10 @@ struct DifferenceQuotient {
     return best
   }
 
-  /// Whether the error is small beside the derivative, or no more than rounding leaves anyway.
-  private func isNegligible(_ estimate: Estimate, _ span: Double) -> Bool {
-    estimate.largestError <= 1e-9 * estimate.values.largestMagnitude
-      || estimate.largestError * span <= 1e-13 * centre.largestMagnitude
+  /// The error in proportion to the derivative, or to what rounding leaves anyway.
+  private func relativeError(_ estimate: Estimate, _ span: Double) -> Double {
+    let scale = estimate.values.largestMagnitude + 1e-4 * centre.largestMagnitude / span
+    return estimate.largestError / max(scale, .leastNormalMagnitude)
   }
 
   /// Row i of the scheme holds the quotient with step h/2ⁱ, then its combinations with the row
@@ -86,7 +106,8 @@ struct DifferenceQuotient {
   ) throws(Failure) -> Estimate {
     var step = first
     var above = [try quotient(direction, step, watchingBranches: true)]
-    var best = Estimate(values: above[0].values, errors: above[0].values.map { _ in .infinity })
+    var best = above[0]
+    best.errors = best.errors.map { _ in .infinity }
     for _ in 1..<Self.levels {
       step /= 2
       let plain = try quotient(direction, step, watchingBranches: false)
@@ -95,31 +116,42 @@ struct DifferenceQuotient {
         let factor = Double(1 << (2 * (column + 1))) - 1
         let current = row[column].values
         let next = zip(current, old.values).map { $0 + ($0 - $1) / factor }
-        row.append(Estimate(values: next, errors: plain.errors))
+        row.append(Estimate(values: next, errors: plain.errors, rounding: plain.rounding))
         for i in next.indices {
           let spread = max(abs(next[i] - current[i]), abs(next[i] - old.values[i]))
           let error = max(spread, plain.errors[i])
-          if error < best.errors[i] { (best.values[i], best.errors[i]) = (next[i], error) }
+          guard error < best.errors[i] else { continue }
+          (best.values[i], best.errors[i]) = (next[i], error)
+          best.rounding[i] = plain.rounding[i]
         }
       }
-      if best.largestError <= 1e-11 * best.values.largestMagnitude { break }
+      if best.isAsGoodAsItGets { break }
       above = row
     }
     return best
   }
 
-  /// The central difference; its errors are what rounding alone may do.
+  /// The central difference.
+  ///
+  /// Its error is what rounding may do, or the steps in which the function was seen to move.
   private mutating func quotient(
     _ direction: [Double], _ step: Double, watchingBranches: Bool
   ) throws(Failure) -> Estimate {
     let (ahead, forward) = try values(direction, step, watchingBranches)
     let (behind, backward) = try values(direction, -step, watchingBranches)
-    let length = 0.5 * (forward - backward)
-    var estimate = Estimate(values: ahead, errors: ahead)
+    let length = 0.5 * abs(forward - backward)
+    let sign = forward < backward ? -0.5 : 0.5
+    var estimate = Estimate(values: ahead, errors: ahead, rounding: ahead)
     for i in ahead.indices {
+      let value = sign * (ahead[i] - behind[i]) / length
       let size = max(abs(ahead[i]), abs(behind[i]))
-      estimate.values[i] = 0.5 * (ahead[i] - behind[i]) / length
-      estimate.errors[i] = 2 * size.ulp / abs(length) + 4 * estimate.values[i].ulp
+      estimate.values[i] = value
+      estimate.rounding[i] = 2 * size.ulp / length + 4 * value.ulp
+      let change = max(abs(ahead[i] - centre[i]), abs(behind[i] - centre[i]))
+      estimate.errors[i] = estimate.rounding[i] + (change == 0 ? smallestChange[i] / length : 0)
+      if change > 0, change < smallestChange[i] || smallestChange[i] == 0 {
+        smallestChange[i] = change
+      }
     }
     return estimate
   }
@@ -153,7 +185,7 @@ extension Evaluation {
   func branchSigns(of rows: [Int]) -> UInt64 {
     guard !rows.isEmpty else { return 0 }
     let hasChoices = rows.contains {
-      if case .choice = program.rows[$0].kernel { true } else { false }
+      if case .choice = evaluator.rows[$0].kernel { true } else { false }
     }
     let uses = hasChoices ? usedRows() : []
     var signs: UInt64 = 0
@@ -163,7 +195,7 @@ extension Evaluation {
     }
     for row in rows where uses.isEmpty || uses[row] {
       mix(UInt64(row))
-      BranchPoint(evaluation: self, row: program.rows[row]).visit {
+      BranchPoint(evaluation: self, row: evaluator.rows[row], includesPoles: true).visit {
         mix($0 > 0 ? 1 : $0 < 0 ? 2 : 3)
       } choice: {
         mix(UInt64($0) << 8)

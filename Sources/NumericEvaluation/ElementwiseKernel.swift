@@ -9,7 +9,9 @@ import ExpressionGraph
 // These are free functions because inside the enum `sin` would be the case, not the function.
 
 /// The value of a function of one argument, in a form that neither overflows nor cancels where the
-/// value itself does not. A function of two arguments has none here: NaN.
+/// value itself does not.
+///
+/// A function of two arguments has none here: NaN.
 func value(of function: ElementwiseFunction, at x: Double) -> Double {
   switch function {
   case .sin: sin(x)

@@ -54,7 +54,7 @@ func euclideanNorm(_ x: Entries) -> Double {
   return scale * x.reduce(0) { $0 + ($1 / scale) * ($1 / scale) }.squareRoot()
 }
 
-/// log Σ eˣ = max + log Σ e^(x − max)
+/// The logarithm of Σ eˣ, as max + log Σ e^(x − max).
 private func logSumExp(_ x: Entries) -> Double {
   let largest = value(of: .max, over: x)
   guard largest.isFinite else { return largest }

@@ -1,21 +1,21 @@
 package import ExpressionGraph
 
-/// The values of a program's nodes at one point.
+/// The values of an evaluator's nodes at one point.
 package struct Evaluation: Sendable {
-  package let program: EvaluationProgram
+  package let evaluator: Evaluator
   private(set) var entries: [Double]
   private let scratch: Int
   /// Rows without a value although their sizes are known: an input or a stand-in is missing.
   private var isMissing: [Bool] = []
   private let functions: [StandIn?]
 
-  init(of program: EvaluationProgram, in environment: Environment) {
-    self.program = program
-    scratch = program.entryCount
-    entries = Array(repeating: .nan, count: scratch + program.tables.scratchCount)
-    functions = program.functions.map { environment.functions[$0] }
+  init(of evaluator: Evaluator, in environment: Environment) {
+    self.evaluator = evaluator
+    scratch = evaluator.entryCount
+    entries = Array(repeating: .nan, count: scratch + evaluator.tables.scratchCount)
+    functions = evaluator.functions.map { environment.functions[$0] }
     var isComplete = !functions.contains { $0 == nil }
-    for row in program.rows {
+    for row in evaluator.rows {
       guard case .input = row.kernel else { continue }
       if let value = environment.values[row.node], value.count == row.count {
         entries.replaceSubrange(row.offset..<row.offset + row.count, with: value.data)
@@ -24,65 +24,70 @@ package struct Evaluation: Sendable {
       }
     }
     if !isComplete { isMissing = missing(in: environment) }
-    run(program.rows.indices)
+    run(evaluator.rows.indices)
   }
 
   /// The value of a node; nil where an input, a size or a stand-in is missing, or where the node
-  /// does not lie below the program's roots.
+  /// does not lie below the evaluator's roots.
   package subscript(node: NodeID) -> Tensor? {
-    guard let row = program.row(of: node), hasValue(row) else { return nil }
-    return Tensor(shape: program.lengths(ofRow: row), data: Array(values(ofRow: row)))
+    guard let row = evaluator.row(of: node), hasValue(row) else { return nil }
+    return Tensor(shape: evaluator.lengths(ofRow: row), data: Array(values(ofRow: row)))
   }
 
   /// Whether the node has a value, finite or not.
   package func hasValue(_ node: NodeID) -> Bool {
-    program.row(of: node).map(hasValue) ?? false
+    evaluator.row(of: node).map(hasValue) ?? false
   }
 
   func hasValue(_ row: Int) -> Bool {
-    program.rows[row].isResolved && (isMissing.isEmpty || !isMissing[row])
+    evaluator.rows[row].isResolved && (isMissing.isEmpty || !isMissing[row])
   }
 
   func values(ofRow row: Int) -> ArraySlice<Double> {
-    let row = program.rows[row]
+    let row = evaluator.rows[row]
     return entries[row.offset..<row.offset + row.count]
   }
 
   func isFinite(_ row: Int) -> Bool { values(ofRow: row).allSatisfy(\.isFinite) }
 
+  /// The largest magnitude of any finite entry of any node.
+  var largestMagnitude: Double {
+    entries[..<scratch].reduce(0) { $1.isFinite ? max($0, abs($1)) : $0 }
+  }
+
   /// Changes an input and evaluates again what depends on it.
   mutating func set(_ row: Int, to values: some Collection<Double>, dependents: [Int]) {
-    let offset = program.rows[row].offset
+    let offset = evaluator.rows[row].offset
     for (position, value) in values.enumerated() { entries[offset + position] = value }
     run(dependents)
   }
 
   private func missing(in environment: Environment) -> [Bool] {
-    var isMissing = Array(repeating: false, count: program.rows.count)
-    for (position, row) in program.rows.enumerated() {
+    var isMissing = Array(repeating: false, count: evaluator.rows.count)
+    for (position, row) in evaluator.rows.enumerated() {
       let isAbsent =
         switch row.kernel {
         case .input: environment.values[row.node]?.count != row.count
-        case .application(let id): functions[program.tables.applications[id].function] == nil
+        case .application(let id): functions[evaluator.tables.applications[id].function] == nil
         case .constant, .copy, .sum, .product, .elementwise, .reduction, .vectorFunction,
-          .literal, .slice, .selector, .choice, .unresolved:
+          .matrixFunction, .literal, .slice, .selector, .join, .triangle, .choice, .unresolved:
           false
         }
       isMissing[position] =
-        isAbsent || row.operands.contains { isMissing[program.operandRows[$0]] }
+        isAbsent || row.operands.contains { isMissing[evaluator.operandRows[$0]] }
     }
     return isMissing
   }
 
   private mutating func run(_ selection: some Sequence<Int>) {
-    let (program, functions, scratch) = (self.program, self.functions, self.scratch)
+    let (evaluator, functions, scratch) = (self.evaluator, self.functions, self.scratch)
     entries.withUnsafeMutableBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return }
-      program.operandRows.withUnsafeBufferPointer { operandRows in
-        program.rows.withUnsafeBufferPointer { rows in
+      evaluator.operandRows.withUnsafeBufferPointer { operandRows in
+        evaluator.rows.withUnsafeBufferPointer { rows in
           let machine = KernelMachine(
             base: base, scratch: base + scratch, rows: rows, operandRows: operandRows,
-            tables: program.tables, functions: functions)
+            tables: evaluator.tables, functions: functions)
           for row in selection { machine.run(rows[row]) }
         }
       }

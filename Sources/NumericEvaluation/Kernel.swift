@@ -1,6 +1,6 @@
 import ExpressionGraph
 
-/// How a row of a program computes its entries; numbers are positions in `KernelTables`.
+/// How a row of an evaluator computes its entries; numbers are positions in `KernelTables`.
 enum Kernel {
   /// A held value, copied in from the environment.
   case input
@@ -11,9 +11,12 @@ enum Kernel {
   case elementwise(ElementwiseFunction)
   case reduction(Reduction)
   case vectorFunction(VectorFunction)
+  case matrixFunction(MatrixFunction)
   case literal
   case slice(Int)
   case selector(Int)
+  case join(Int)
+  case triangle(isUpper: Bool, columns: Int)
   case choice(Int)
   case application(Int)
   /// A size is unknown, or the work is beyond reason: there is no value.
@@ -23,7 +26,7 @@ enum Kernel {
 /// A derivative of an abstract function, whose stand-in the environment brings.
 struct ApplicationPlan {
   let derivatives: [Int]
-  /// A position in the program's list of functions.
+  /// A position in the evaluator's list of functions.
   let function: Int
 }
 
@@ -33,6 +36,7 @@ struct KernelTables {
   private(set) var products: [ProductPlan] = []
   /// For each entry of a slice its position in the operand.
   private(set) var slices: [[Int]] = []
+  private(set) var joins: [JoinPlan] = []
   private(set) var choices: [[Comparison]] = []
   private(set) var applications: [ApplicationPlan] = []
   /// The abstract functions that occur, in order of first appearance.
@@ -59,9 +63,13 @@ struct KernelTables {
     case .elementwise(let function): return .elementwise(function)
     case .reduction(let reduction): return .reduction(reduction)
     case .vectorFunction(let function): return .vectorFunction(function)
+    case .matrixFunction(let function): return .matrixFunction(function)
     case .literal: return .literal
     case .definition: return .copy
-    case .sum, .product, .slice, .selector, .choice, .application:
+    case .triangle(let id):
+      guard let lengths = graph[id].shape.lengths(sizes) else { return .unresolved }
+      return .triangle(isUpper: graph[id].isUpper, columns: lengths[1])
+    case .sum, .product, .slice, .selector, .reshape, .join, .choice, .application:
       if let kernel = known[operation] { return kernel }
       let kernel = plan(operation, in: graph)
       known[operation] = kernel
@@ -86,6 +94,14 @@ struct KernelTables {
       guard let plan = slicePositions(graph[id]) else { return .unresolved }
       slices.append(plan)
       return .selector(slices.count - 1)
+    case .reshape(let id):
+      guard let plan = reshapePositions(graph[id]) else { return .unresolved }
+      slices.append(plan)
+      return .slice(slices.count - 1)
+    case .join(let id):
+      guard let plan = JoinPlan(graph[id], sizes: sizes) else { return .unresolved }
+      joins.append(plan)
+      return .join(joins.count - 1)
     case .choice(let id):
       choices.append(graph[id].comparisons)
       return .choice(choices.count - 1)
@@ -94,8 +110,8 @@ struct KernelTables {
         ApplicationPlan(
           derivatives: graph[id].derivatives, function: position(of: graph[id].function)))
       return .application(applications.count - 1)
-    case .variable, .number, .pi, .dimension, .elementwise, .reduction, .vectorFunction, .literal,
-      .definition:
+    case .variable, .number, .pi, .dimension, .elementwise, .reduction, .vectorFunction,
+      .matrixFunction, .literal, .triangle, .definition:
       return .unresolved
     }
   }
@@ -116,13 +132,24 @@ struct KernelTables {
       switch selection {
       case .index(let index): range = index..<index + 1
       case .range(let start, let length):
-        guard let count = length.length(sizes) else { return nil }
-        range = start..<start + count
+        guard let count = length.length(sizes), let first = start.length(sizes) else { return nil }
+        range = first..<first + count
       case .all: range = 0..<source[axis]
       }
       guard range.lowerBound >= 0, range.upperBound <= source[axis] else { return nil }
       positions = positions.flatMap { base in range.map { base + $0 * strides[axis] } }
     }
+    return positions
+  }
+
+  /// For each entry of the result, row by row, its position in the operand: both are counted with
+  /// the first axis running fastest.
+  private func reshapePositions(_ pattern: ReshapePattern) -> [Int]? {
+    guard let source = pattern.source.lengths(sizes), let target = pattern.target.lengths(sizes),
+      source.reduce(1, *) == target.reduce(1, *)
+    else { return nil }
+    var positions = Array(repeating: 0, count: target.reduce(1, *))
+    for (from, to) in zip(columnOrder(source), columnOrder(target)) { positions[to] = from }
     return positions
   }
 }

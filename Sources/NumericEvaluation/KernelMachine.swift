@@ -3,7 +3,7 @@ import ExpressionGraph
 /// The operands of one row as arrays.
 struct Operands {
   let base: UnsafeMutablePointer<Double>
-  let rows: UnsafeBufferPointer<EvaluationProgram.Row>
+  let rows: UnsafeBufferPointer<Evaluator.Row>
   let positions: Slice<UnsafeBufferPointer<Int>>
 
   var count: Int { positions.count }
@@ -18,17 +18,21 @@ struct Operands {
   }
 }
 
-/// Runs rows on the array of values. Pointers are valid only inside the closure that made it.
+/// Runs rows on the array of values.
+///
+/// Pointers are valid only inside the closure that made it.
 struct KernelMachine {
   let base: UnsafeMutablePointer<Double>
   let scratch: UnsafeMutablePointer<Double>
-  let rows: UnsafeBufferPointer<EvaluationProgram.Row>
+  let rows: UnsafeBufferPointer<Evaluator.Row>
   let operandRows: UnsafeBufferPointer<Int>
   let tables: KernelTables
   let functions: [StandIn?]
 
-  /// Computes a row's entries from those of its operands. One arm a kernel.
-  func run(_ row: EvaluationProgram.Row) {
+  /// Computes a row's entries from those of its operands.
+  ///
+  /// One arm a kernel.
+  func run(_ row: Evaluator.Row) {
     let result = UnsafeMutableBufferPointer(start: base + row.offset, count: row.count)
     let operands = Operands(base: base, rows: rows, positions: operandRows[row.operands])
     switch row.kernel {
@@ -45,9 +49,16 @@ struct KernelMachine {
     case .elementwise(let function): elementwise(function, operands, result)
     case .reduction(let reduction): result[0] = value(of: reduction, over: operands[0])
     case .vectorFunction(let function): evaluate(function, of: operands[0], into: result)
+    case .matrixFunction(let function): evaluate(function, of: operands[0], into: result)
     case .literal: for i in result.indices { result[i] = operands[i][0] }
     case .slice(let id): slice(tables.slices[id], operands[0], result)
     case .selector(let id): selector(tables.slices[id], result)
+    case .join(let id): tables.joins[id].evaluate(operands, into: result)
+    case .triangle(let isUpper, let columns):
+      for i in result.indices {
+        let (row, column) = (i / columns, i % columns)
+        result[i] = (isUpper ? row <= column : row >= column) ? 1 : 0
+      }
     case .choice(let id):
       if let chosen = chosenOperand(tables.choices[id], { operands[$0][0] }) {
         for i in result.indices { result[i] = operands[chosen][i] }
@@ -106,7 +117,9 @@ struct KernelMachine {
 }
 
 /// The position of the operand that is a choice's value; nil if a comparison that is to decide has
-/// an undefined side. `side` gives the value of a comparison's operand.
+/// an undefined side.
+///
+/// `side` gives the value of a comparison's operand.
 func chosenOperand(_ comparisons: [Comparison], _ side: (Int) -> Double) -> Int? {
   for (position, comparison) in comparisons.enumerated() {
     let (left, right) = (side(3 * position), side(3 * position + 1))

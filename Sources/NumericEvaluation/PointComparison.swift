@@ -2,7 +2,8 @@ import ExpressionGraph
 
 /// What comparing a derivative with finite differences at one point says.
 enum CheckOutcome {
-  case agreement(relativeError: Double)
+  /// Zero agreeing with zero is an agreement that says little.
+  case agreement(relativeError: Double, isTrivial: Bool)
   case mismatch(Mismatch)
   case skip(SkipReason)
 }
@@ -21,12 +22,13 @@ struct PointComparison {
   private static let scaleTolerance = 1e-10
   /// How many times the estimated error of a difference is granted.
   private static let errorMargin = 20.0
-  /// Differences with a larger relative error decide nothing.
+  /// Differences with a larger relative error decide nothing, unless rounding explains the error.
   private static let usableError = 1e-5
+  private static let roundingMargin = 100.0
 
   init(
-    _ request: CheckRequest, at point: Environment, function: EvaluationProgram,
-    derivative: EvaluationProgram
+    _ request: CheckRequest, at point: Environment, function: Evaluator,
+    derivative: Evaluator
   ) {
     self.request = request
     self.point = point
@@ -39,7 +41,7 @@ struct PointComparison {
       var quotient = DifferenceQuotient(of: request.function, by: request.input, at: evaluation)
     else { return .skip(.incomplete) }
     guard quotient.centre.allSatisfy(\.isFinite), quotient.point.allSatisfy(\.isFinite) else {
-      return .skip(.undefined(firstUndefined(in: evaluation)))
+      return .skip(.undefined(evaluation.firstUndefined()))
     }
     guard claimed.count == quotient.centre.count * quotient.point.count else {
       return .mismatch(Mismatch(point: point, position: nil, claimed: .nan, measured: .nan))
@@ -126,35 +128,55 @@ struct PointComparison {
     }
   }
 
+  /// Whether the function did not move at all, and would not have moved visibly beside the numbers
+  /// it is computed from if the claim were right: log(1 + eˣ) at −100.
+  private func isLostInRounding(_ change: Double, _ first: Double, _ second: Double) -> Bool {
+    guard first == 0, second == 0 else { return false }
+    return abs(change) <= evaluation.largestMagnitude.ulp
+  }
+
   private func reason(_ failure: DifferenceQuotient.Failure) -> SkipReason {
     switch failure {
-    case .kink: .kink(kinks(in: evaluation, dependingOn: [request.input]).first)
+    case .kink: .kink(evaluation.kinks(dependingOn: [request.input]).first)
     case .undefined: .domainEdge
     }
   }
 
   private func judge(_ columns: [Column], _ quotient: inout DifferenceQuotient) -> CheckOutcome {
-    let scale = columns.reduce(0.0) {
-      max($0, $1.measured.values.largestMagnitude, $1.claimed.largestMagnitude)
-    }
-    guard scale.isFinite else {
-      return .skip(.undefinedDerivative(firstUndefined(in: claim)))
+    guard columns.allSatisfy({ $0.claimed.allSatisfy(\.isFinite) }) else {
+      return .skip(.undefinedDerivative(claim.firstUndefined()))
     }
     let height = quotient.centre.largestMagnitude
+    let measured = columns.reduce(0.0) { max($0, $1.measured.values.largestMagnitude) }
+    let scale = columns.reduce(measured) { max($0, $1.claimed.largestMagnitude) }
     var largest = 0.0
     for column in columns {
-      let rounding = height / column.span
-      let bound = max(Self.usableError * scale, 1e-9 * rounding)
-      guard column.measured.largestError <= bound else { return .skip(.unreliable) }
+      guard isUsable(column.measured, scale: measured) else { return .skip(.unreliable) }
       for output in column.claimed.indices {
         let difference = abs(column.measured.values[output] - column.claimed[output])
         if difference > tolerance(column.measured, column.claimed, output, scale) {
           return verdict(column, output, scale, &quotient)
         }
-        if difference > 0 { largest = max(largest, difference / max(scale, 1e-6 * rounding)) }
+        if difference > 0 {
+          largest = max(largest, difference / max(scale, 1e-6 * height / column.span))
+        }
       }
     }
-    return .agreement(relativeError: largest)
+    return .agreement(relativeError: largest, isTrivial: scale == 0)
+  }
+
+  private func isUsable(_ estimate: DifferenceQuotient.Estimate, scale: Double) -> Bool {
+    zip(estimate.errors, estimate.rounding).allSatisfy { error, rounding in
+      error <= max(Self.usableError * scale, Self.roundingMargin * rounding)
+    }
+  }
+
+  /// Whether one entry alone is measured well enough to contradict a claim.
+  ///
+  /// Over a step that is long beside its waves, a function seems flat without being so.
+  private func isDecisive(_ estimate: DifferenceQuotient.Estimate, _ output: Int) -> Bool {
+    let (value, error) = (estimate.values[output], estimate.errors[output])
+    return error <= max(0.01 * abs(value), Self.roundingMargin * estimate.rounding[output])
   }
 
   private func tolerance(
@@ -173,7 +195,9 @@ struct PointComparison {
       let again = try measure(column.direction, 0.37 * column.span, &quotient)
       let (first, second) = (column.measured.values[output], again.values[output])
       let claimed = column.claimed[output]
-      guard abs(second - claimed) > tolerance(again, column.claimed, output, scale),
+      guard isDecisive(column.measured, output), isDecisive(again, output),
+        !isLostInRounding(claimed * column.span, first, second),
+        abs(second - claimed) > tolerance(again, column.claimed, output, scale),
         abs(first - second) <= 0.1 * abs(first - claimed)
       else { return .skip(.unreliable) }
       let position: Int? =

@@ -13,21 +13,21 @@ struct PointSource {
   /// Those that the function or its derivative needs.
   private let needed: Set<NodeID>
   /// The held definitions by way of what defines them.
-  private let definitions: EvaluationProgram
+  private let definitions: Evaluator
   private let held: [NodeID]
   private let functions: [AbstractFunction]
   private let sizes: [String: Int]
 
   /// Nil if an input has no known size.
   init?(
-    _ graph: ExpressionGraph, _ programs: [EvaluationProgram], _ definitions: EvaluationProgram,
+    _ graph: ExpressionGraph, _ evaluators: [Evaluator], _ definitions: Evaluator,
     _ held: [NodeID], _ sizes: [String: Int]
   ) {
     self.definitions = definitions
     self.held = held
     self.sizes = sizes
-    needed = Set(programs.flatMap(\.inputs))
-    functions = (programs + [definitions]).flatMap(\.functions)
+    needed = Set(evaluators.flatMap(\.inputs))
+    functions = (evaluators + [definitions]).flatMap(\.functions)
     for node in needed.union(definitions.inputs).sorted() {
       guard let lengths = graph.shape(of: node).lengths(sizes) else { return nil }
       let properties: Properties =
@@ -52,19 +52,25 @@ struct PointSource {
   }
 
   /// A random point of some style.
+  ///
+  /// The seed is that of the check; attempts 2k and 2k + 1 lie on opposite sides of zero, so that
+  /// functions with a kink there are seen on both.
   func random(
-    _ style: PointStyle, near given: Environment?, seed: UInt64,
-    _ generator: inout SeededGenerator
+    _ style: PointStyle, near given: Environment?, seed: UInt64, attempt: Int
   ) -> Environment {
-    var point = withStandIns(Environment(sizes: sizes), seed: seed)
+    var point = withStandIns(Environment(sizes: sizes), seed: seed &+ UInt64(attempt))
+    var generator = SeededGenerator(seed: seed, name: "point \(attempt / 2)")
+    let isMirrored = attempt % 2 == 1
     for input in inputs {
-      point.values[input.node] = value(of: input, style, given?.values[input.node], &generator)
+      point.values[input.node] = value(
+        of: input, style, given?.values[input.node], isMirrored, &generator)
     }
     return style == .derived ? evaluatingDefinitions(in: point, replacing: true) : point
   }
 
   private func value(
-    of input: Input, _ style: PointStyle, _ given: Tensor?, _ generator: inout SeededGenerator
+    of input: Input, _ style: PointStyle, _ given: Tensor?, _ isMirrored: Bool,
+    _ generator: inout SeededGenerator
   ) -> Tensor {
     if style == .nearGiven, var near = given, near.count == input.lengths.reduce(1, *) {
       guard input.properties.isSubset(of: [.positive, .constant]) else { return near }
@@ -77,7 +83,8 @@ struct PointSource {
       case .plain(let range): range
       case .mixed, .nearGiven, .derived: ranges[Int(generator.next() % UInt64(ranges.count))]
       }
-    return input.properties.randomTensor(shape: input.lengths, range, &generator)
+    return input.properties.randomTensor(
+      shape: input.lengths, range, isMirrored: isMirrored, &generator)
   }
 
   private func evaluatingDefinitions(in point: Environment, replacing: Bool) -> Environment {
@@ -98,7 +105,9 @@ struct PointSource {
   }
 }
 
-/// How a random point is drawn. Points of one style may all lie outside a function's domain.
+/// How a random point is drawn.
+///
+/// Points of one style may all lie outside a function's domain.
 enum PointStyle: Equatable {
   case plain(EntryRange)
   /// Each input in a range of its own.

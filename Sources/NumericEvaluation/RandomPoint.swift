@@ -4,9 +4,11 @@ import ExpressionGraph
 enum EntryRange: CaseIterable {
   case normal, positive, unit, aboveOne
 
-  func draw(_ generator: inout SeededGenerator) -> Double {
+  /// A mirrored normal entry has the other sign and another size, so that two points drawn from
+  /// one generator lie on both sides of zero.
+  func draw(_ generator: inout SeededGenerator, isMirrored: Bool) -> Double {
     switch self {
-    case .normal: generator.normal()
+    case .normal: isMirrored ? -1.25 * generator.normal() : generator.normal()
     case .positive: generator.uniform(0.5, 1.5)
     case .unit: generator.uniform(0.1, 0.9)
     case .aboveOne: generator.uniform(1.1, 2.5)
@@ -17,12 +19,12 @@ enum EntryRange: CaseIterable {
 extension Properties {
   /// A random tensor with these properties; those that its shape cannot have are ignored.
   func randomTensor(
-    shape: [Int], _ range: EntryRange, _ generator: inout SeededGenerator
+    shape: [Int], _ range: EntryRange, isMirrored: Bool, _ generator: inout SeededGenerator
   ) -> Tensor {
     let plain = Tensor(
       shape: shape,
       data: (0..<shape.reduce(1, *)).map { _ in
-        let entry = range.draw(&generator)
+        let entry = range.draw(&generator, isMirrored: isMirrored)
         return contains(.positive) ? abs(entry) + 0.1 : entry
       })
     guard shape.count == 2 else { return plain }
@@ -124,7 +126,7 @@ extension ExpressionGraph {
       case .product(let id): symbols.formUnion(self[id].allDimensions.flatMap(\.symbols))
       case .slice(let id), .selector(let id): smallest = max(smallest, self[id].reach)
       case .variable, .number, .pi, .sum, .elementwise, .reduction, .vectorFunction, .literal,
-        .choice, .application, .definition:
+        .choice, .application, .definition, .matrixFunction, .reshape, .join, .triangle:
         break
       }
     }
@@ -149,7 +151,7 @@ extension SlicePattern {
     axes.reduce(0) { reach, axis in
       switch axis {
       case .index(let index): max(reach, index + 1)
-      case .range(let start, let length): max(reach, start + (length.known ?? 0))
+      case .range(let start, let length): max(reach, (start + length).known ?? 0)
       case .all: reach
       }
     }

@@ -52,8 +52,10 @@ package struct StandIn: Sendable {
     derivatives.reduce(components.count) { $0 * (starts[$1 + 1] - starts[$1]) }
   }
 
-  /// Writes the derivative by the given arguments: the codomain's axes, then those of each
-  /// argument in order. `u` holds all arguments strung together.
+  /// Writes the derivative by the given arguments: the codomain's axes, then those of each argument
+  /// in order.
+  ///
+  /// `u` holds all arguments strung together.
   func evaluate(
     derivatives: [Int], at u: [Double], into result: UnsafeMutableBufferPointer<Double>
   ) {
@@ -113,12 +115,11 @@ extension StandIn.Component {
       return (wave.amplitude * sin(angle), wave.direction)
     }
     let height = dot(slope, u)
-    switch order {
-    case 0: return StandIn.Terms(constant: offset + 0.25 * height * height, terms: terms)
-    case 1: terms.append((0.5 * height, slope))
-    case 2: terms.append((0.5, slope))
-    default: break
+    if order == 0 {
+      return StandIn.Terms(constant: offset + 0.25 * height * height, terms: terms)
     }
+    if order == 1 { terms.append((0.5 * height, slope)) }
+    if order == 2 { terms.append((0.5, slope)) }
     return StandIn.Terms(constant: 0, terms: terms)
   }
 }

@@ -1,41 +1,41 @@
 package import ExpressionGraph
 
-/// Finds the cause of a value that is not finite.
-///
-/// The answer is the earliest node that the roots use whose value is not finite although all its
-/// operands are; nil if every root is finite or has no value. What is undefined in the branches
-/// that a choice leaves out does not count.
-package func firstUndefined(in evaluation: Evaluation) -> UndefinedValue? {
-  let program = evaluation.program
-  let roots = program.roots.filter { evaluation.hasValue($0) && !evaluation.isFinite($0) }
-  guard !roots.isEmpty else { return nil }
-  var isSuspect = Array(repeating: false, count: program.rows.count)
-  for root in roots { isSuspect[root] = true }
-  var first: Int?
-  for row in program.rows.indices.reversed() where isSuspect[row] {
-    let culprits = evaluation.usedOperands(program.rows[row]).map { program.operandRows[$0] }
-      .filter { !evaluation.isFinite($0) }
-    for operand in culprits { isSuspect[operand] = true }
-    if culprits.isEmpty { first = row }
-  }
-  return first.map { UndefinedValue(node: program.rows[$0].node, reason: evaluation.reason($0)) }
-}
-
 extension Evaluation {
-  fileprivate func reason(_ position: Int) -> UndefinedReason {
-    let row = program.rows[position]
-    let operands = row.operands.map { values(ofRow: program.operandRows[$0]) }
+  /// Finds the cause of a value that is not finite.
+  ///
+  /// The answer is the earliest node that the roots use whose value is not finite although all its
+  /// operands are; nil if every root is finite or has no value. What is undefined in the branches
+  /// that a choice leaves out does not count.
+  package func firstUndefined() -> UndefinedValue? {
+    let roots = evaluator.roots.filter { hasValue($0) && !isFinite($0) }
+    guard !roots.isEmpty else { return nil }
+    var isSuspect = Array(repeating: false, count: evaluator.rows.count)
+    for root in roots { isSuspect[root] = true }
+    var first: Int?
+    for row in evaluator.rows.indices.reversed() where isSuspect[row] {
+      let culprits = usedOperands(evaluator.rows[row]).map { evaluator.operandRows[$0] }
+        .filter { !isFinite($0) }
+      for operand in culprits { isSuspect[operand] = true }
+      if culprits.isEmpty { first = row }
+    }
+    return first.map { UndefinedValue(node: evaluator.rows[$0].node, reason: reason($0)) }
+  }
+
+  private func reason(_ position: Int) -> UndefinedReason {
+    let row = evaluator.rows[position]
+    let operands = row.operands.map { values(ofRow: evaluator.operandRows[$0]) }
     switch row.kernel {
     case .elementwise(let function): return function.reason(operands)
     case .product(let id):
-      let powers = zip(program.tables.products[id].powers, operands)
+      let powers = zip(evaluator.tables.products[id].powers, operands)
       if powers.contains(where: { $0.exponent < 0 && $1.contains(0) }) { return .divisionByZero }
       let isRoot = powers.contains { power, base in
         power.exponent != power.exponent.rounded() && base.contains { $0 < 0 }
       }
       return isRoot ? .rootOfNegative : .overflow
+    case .matrixFunction(let function): return function.reason(operands)
     case .input, .constant, .copy, .sum, .reduction, .vectorFunction, .literal, .slice,
-      .selector, .choice, .application, .unresolved:
+      .selector, .join, .triangle, .choice, .application, .unresolved:
       return .overflow
     }
   }
@@ -57,6 +57,10 @@ package enum UndefinedReason: Hashable, Sendable {
   case logOfNonPositive
   /// A power with a fraction as exponent of a negative number.
   case rootOfNegative
+  /// The inverse, or the logarithm of the determinant, of a matrix that has no inverse.
+  case singular
+  /// The logarithm of a negative determinant.
+  case negativeDeterminant
   /// An argument for which the function is not defined.
   case outOfDomain(ElementwiseFunction)
   /// The value does not fit a double.

@@ -9,7 +9,7 @@ extension ExpressionGraph {
   package mutating func localJacobian(of node: NodeID, operand position: Int) -> [Term] {
     let x = operand(of: node, at: position)
     switch operation(of: node) {
-    case .variable, .number, .pi, .dimension, .selector: return []
+    case .variable, .number, .pi, .dimension, .selector, .triangle: return []
     case .definition: return [Term(identity: shape(of: node))]
     case .sum(let id):
       return [Term(identity: shape(of: node), coefficient: self[id].coefficients[position])]
@@ -17,8 +17,11 @@ extension ExpressionGraph {
     case .elementwise: return [elementwiseJacobian(of: node, operand: position)]
     case .reduction(let reduction): return reductionJacobian(reduction, of: node, operand: x)
     case .vectorFunction(let function): return vectorJacobian(function, of: node, operand: x)
+    case .matrixFunction(let function): return matrixJacobian(function, of: node, operand: x)
     case .literal(let id): return [entryJacobian(of: self[id], position: position)]
     case .slice(let id): return [sliceJacobian(self[id])]
+    case .reshape(let id): return [reshapeJacobian(self[id])]
+    case .join(let id): return [joinJacobian(self[id], part: position, of: node)]
     case .choice: return choiceJacobian(of: node, operand: position)
     case .application(let id): return [applicationJacobian(self[id], of: node, position: position)]
     }

@@ -12,6 +12,10 @@ package struct Simplifier: Sendable {
   /// The first sum built of a set of terms stands for every order of them.
   var canonicalSums: [SumKey: NodeID] = [:]
   var costs: [NodeID: Int] = [:]
+  /// Which matrices are known to be, or not to be, their own transposes.
+  var symmetries: [NodeID: Bool] = [:]
+  /// Whether what the user declares of inputs counts.
+  let facts: Bool
 
   struct SumKey: Hashable, Sendable {
     let units: [NodeID]
@@ -25,7 +29,11 @@ package struct Simplifier: Sendable {
   /// Tensors of at most this many entries are written out where they are sparse.
   static let largestWrittenTensor = 16
 
-  package init() {}
+  /// - Parameter facts: whether declared properties count, which is right after the last
+  ///   differentiation only: before it a symmetric matrix is any matrix.
+  package init(facts: Bool = false) {
+    self.facts = facts
+  }
 
   /// The simplified form of a node. Definitions are names: what they stand for is left alone.
   ///
@@ -40,7 +48,9 @@ package struct Simplifier: Sendable {
       images.set(node, to: image)
       images.set(image, to: image)
     }
-    return images[root] ?? root
+    let image = images[root] ?? root
+    guard case .selector = graph.operation(of: image) else { return image }
+    return writtenOut(graph.opaqueTerm(of: image), in: &graph) ?? image
   }
 
   private func isSettled(_ node: NodeID, in graph: ExpressionGraph) -> Bool {
@@ -55,9 +65,8 @@ package struct Simplifier: Sendable {
   ) -> NodeID {
     let operation = graph.operation(of: node)
     switch operation {
-    case .variable, .number, .pi, .dimension: return node
+    case .variable, .number, .pi, .dimension, .selector, .triangle: return node
     case .definition: return graph.node(operation, operands)
-    case .selector: return writtenOut(graph.opaqueTerm(of: node), in: &graph) ?? node
     case .sum(let id):
       return sum(zip(graph[id].coefficients, operands).map { ($0, $1) }, in: &graph)
     case .product:
@@ -69,7 +78,10 @@ package struct Simplifier: Sendable {
     case .literal(let id): return literal(graph[id], operands, in: &graph)
     case .slice(let id): return slice(operands[0], graph[id], in: &graph)
     case .choice(let id): return choice(graph[id], operands, in: &graph)
-    case .vectorFunction, .application: return graph.node(operation, operands)
+    case .matrixFunction(let function):
+      return matrixFunction(function, operands[0], in: &graph)
+    case .reshape(let id): return reshape(operands[0], graph[id].target, in: &graph)
+    case .join, .vectorFunction, .application: return graph.node(operation, operands)
     }
   }
 
@@ -84,7 +96,7 @@ package struct Simplifier: Sendable {
 
   private func ownCost(of node: NodeID, in graph: ExpressionGraph) -> Int {
     switch graph.operation(of: node) {
-    case .variable, .number, .pi, .dimension, .selector: return 0
+    case .variable, .number, .pi, .dimension, .selector, .triangle: return 0
     case .definition: return -(costs[graph.operand(of: node)] ?? 0)
     case .sum(let id):
       return graph[id].coefficients.reduce(-1) { $0 + ($1.magnitude.isOne ? 1 : 2) }
@@ -94,8 +106,9 @@ package struct Simplifier: Sendable {
       let allBelow = pattern.factors.allSatisfy(\.exponent.isNegative)
       let scale = pattern.coefficient.isOne && !allBelow ? 0 : 1
       return max(pattern.factors.count + pattern.sizes.count + scale - 1, 0) + powers
-    case .elementwise, .reduction, .vectorFunction, .choice, .application: return 1
-    case .literal, .slice: return 0
+    case .elementwise, .reduction, .vectorFunction, .matrixFunction, .reshape, .choice, .application:
+      return 1
+    case .literal, .slice, .join: return 0
     }
   }
 }

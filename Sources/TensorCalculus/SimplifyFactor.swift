@@ -39,7 +39,8 @@ extension Simplifier {
     switch graph.operation(of: node) {
     case .elementwise(.exp), .elementwise(.power): true
     case .variable, .number, .pi, .dimension, .sum, .product, .elementwise, .reduction,
-      .vectorFunction, .literal, .slice, .selector, .choice, .application, .definition:
+      .vectorFunction, .literal, .slice, .selector, .choice, .application, .definition,
+      .matrixFunction, .reshape, .join, .triangle:
       false
     }
   }

@@ -10,11 +10,12 @@ extension Simplifier {
     while let pick = nextSelection(in: term, graph) { apply(pick, to: &term, in: &graph) }
     if term.isZero { return graph.node(of: term) }
     if let expanded = expandedContraction(term, in: &graph) { return expanded }
+    if let rearranged = rearranged(&term, in: &graph) { return rearranged }
     term = combined(term, in: &graph)
     if let written = writtenOut(term, in: &graph) { return written }
     if let cleared = clearingDenominators(term, in: &graph) { return cleared }
     if let negated = negatedSum(term, in: &graph) { return negated }
-    return graph.node(of: ordered(term, graph))
+    return graph.node(of: canonical(term, in: graph))
   }
 
   /// Factors that are products or numbers are merged into the term.
@@ -117,14 +118,14 @@ extension Simplifier {
   }
 
   /// Names before functions, functions before sums, each in order of appearance.
-  private func ordered(_ term: Term, _ graph: ExpressionGraph) -> Term {
+  func ordered(_ term: Term, _ graph: ExpressionGraph) -> Term {
     func rank(_ factor: Term.Factor) -> Int {
       switch graph.operation(of: factor.node) {
       case .number: 0
       case .pi, .dimension: 1
       case .variable, .definition, .slice: 2
-      case .application, .elementwise, .reduction, .vectorFunction, .choice: 3
-      case .product, .selector, .literal: 4
+      case .application, .elementwise, .reduction, .vectorFunction, .matrixFunction, .choice: 3
+      case .product, .selector, .literal, .reshape, .join, .triangle: 4
       case .sum: 5
       }
     }

@@ -25,8 +25,10 @@ extension Simplifier {
         operands[position] = slice(operands[position], pattern, in: &graph)
       }
       return choice(graph[id], operands, in: &graph)
+    case .join(let id):
+      return sliceOfJoin(operand, graph[id], pattern, in: &graph)
     case .variable, .number, .pi, .dimension, .reduction, .vectorFunction, .slice, .application,
-      .definition:
+      .definition, .matrixFunction, .reshape, .triangle:
       return graph.unary(.slice(graph.intern(pattern)), operand)
     }
   }
@@ -72,7 +74,8 @@ extension Simplifier {
     let chosen: [[Int]] = zip(pattern.axes, lengths).map { axis, length in
       switch axis {
       case .index(let index): [index]
-      case .range(let start, let count): Array(start..<start + (count.known ?? 0))
+      case .range(let start, let count):
+        Array((start.known ?? 0)..<(start.known ?? 0) + (count.known ?? 0))
       case .all: Array(0..<length)
       }
     }

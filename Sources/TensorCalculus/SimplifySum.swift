@@ -11,6 +11,7 @@ extension Simplifier {
     mergeChoices(&collected, in: &graph)
     if let written = writtenOut(collected, shape, in: &graph) { return written }
     if let factored = factored(collected, in: &graph) { return factored }
+    if let factored = withCommonMatrices(collected, in: &graph) { return factored }
     return node(of: collected, shape: shape, in: &graph)
   }
 
@@ -69,7 +70,7 @@ extension Simplifier {
           collection.add(scale, unit)
         }
       case .variable, .pi, .dimension, .sum, .product, .elementwise, .reduction, .vectorFunction,
-        .literal, .slice, .selector, .choice, .application, .definition:
+        .literal, .slice, .selector, .choice, .application, .definition, .matrixFunction, .reshape, .join, .triangle:
         collection.add(coefficient, node)
       }
     }

@@ -155,7 +155,7 @@ extension ExpressionGraph {
         },
         output: pattern.output.map { Int($0.index) }, extents: pattern.extents)
     case .variable, .pi, .sum, .elementwise, .reduction, .vectorFunction, .literal, .slice,
-      .selector, .choice, .application, .definition:
+      .selector, .choice, .application, .definition, .matrixFunction, .reshape, .join, .triangle:
       return opaqueTerm(of: node)
     }
   }
@@ -210,7 +210,7 @@ extension ExpressionGraph {
     case .number(let id): self[id].isZero
     case .product(let id): self[id].coefficient.isZero
     case .variable, .pi, .dimension, .sum, .elementwise, .reduction, .vectorFunction, .literal,
-      .slice, .selector, .choice, .application, .definition:
+      .slice, .selector, .choice, .application, .definition, .matrixFunction, .reshape, .join, .triangle:
       false
     }
   }

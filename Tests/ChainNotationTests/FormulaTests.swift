@@ -148,9 +148,11 @@ struct FormulaTests {
     var bench = Workbench()
     let tensors = Tensors(&bench)
     let scaled = tensors.x.times(tensors.c, &bench)
-    let formula = Notation(graph: bench.graph).phrase(of: scaled).formula(
-      FormulaStyle(isBold: true))
-    #expect(formula.latex == "c\\mathbf{x}")
+    let entry = bench.graph.entry(tensors.x, at: [0])
+    let notation = Notation(graph: bench.graph)
+    let bold = FormulaStyle(isBold: true)
+    #expect(notation.phrase(of: scaled).formula(bold).latex == "c\\mathbf{x}")
+    #expect(notation.phrase(of: entry).formula(bold).latex == "x_1")
   }
 
   @Test(arguments: [
@@ -162,6 +164,16 @@ struct FormulaTests {
   ])
   func setsNames(name: String, latex: String) {
     #expect(Name(name).latex == latex)
+  }
+
+  @Test func definitionsAreEquations() {
+    var bench = Workbench()
+    let sine = bench.apply(.sin, bench.scalar("t"))
+    let definition = Definition(name: "x1", application: nil, parameters: ["t"], serial: 0)
+    let node = bench.graph.define(definition, as: sine)
+    let notation = Notation(graph: bench.graph)
+    #expect(notation.equation(of: node).words == "x₁ = sin t")
+    #expect(notation.equation(of: sine).words == "sin t")
   }
 
   @Test func factorsOfAPathStandApart() {

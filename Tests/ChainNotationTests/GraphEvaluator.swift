@@ -58,7 +58,8 @@ struct GraphEvaluator {
         return source(pattern, part) == Array(position.dropFirst(part.count)) ? 1 : 0
       }
     case .choice(let id): return choose(graph[id], operands)
-    case .application: throw TextError.unknown("application")
+    case .application, .matrixFunction, .reshape, .join, .triangle:
+      throw TextError.unknown("an operation that has no small evaluator")
     case .definition: return operands[0]
     }
   }
@@ -69,7 +70,7 @@ struct GraphEvaluator {
     return pattern.axes.map { axis in
       switch axis {
       case .index(let place): place
-      case .range(let start, _): start + rest.removeFirst()
+      case .range(let start, _): length(start) + rest.removeFirst()
       case .all: rest.removeFirst()
       }
     }

@@ -224,7 +224,10 @@ struct TensorTextTests {
     TensorRow("[Q[1, 1]; Q[1, 2]; Q[1, 3]]", row: "[Q[1, 1], Q[1, 2], Q[1, 3]]") { w, t in
       w.graph.slice(t.Q, [.index(0), .all])
     },
-    TensorRow("(x + y)[1]") { w, t in w.graph.entry(w.sum(("1", t.x), ("1", t.y)), at: [0]) },
+    TensorRow("(A*x)[1]") { w, t in w.graph.entry(w.einsum("ij,j->i", t.A, t.x), at: [0]) },
+    TensorRow("tanh(x[1])") { w, t in w.graph.entry(w.apply(.tanh, t.x), at: [0]) },
+    TensorRow("A[2, 1]") { w, t in w.graph.entry(w.einsum("ij->ji", t.A), at: [0, 1]) },
+    TensorRow("x[1] + y[1]") { w, t in w.graph.entry(w.sum(("1", t.x), ("1", t.y)), at: [0]) },
     TensorRow("T[1, 2, 3]") { w, t in w.graph.entry(t.T, at: [0, 1, 2]) },
     TensorRow("[1; c]", row: "[1, c]") { w, t in
       w.graph.literal([w.number("1"), t.c], shape: w.shape(["2"]))

@@ -66,24 +66,3 @@ func precedence(_ source: String, _ expected: String) {
 func impliedProducts(_ source: String, _ expected: String) {
   #expect(tree(source) == expected)
 }
-
-@Test(arguments: [
-  ("a − b", "a - b"), ("a·b", "a*b"), ("a⋅b", "a*b"), ("a ⊙ b", "a.*b"), ("x²", "x^2"),
-  ("x⁻¹", "x^-1"), ("x¹²", "x^12"), ("xⁿ", "x^n"), ("x^{2}", "x^2"), ("x^{n+1}", "x^(n+1)"),
-  ("Xᵀ", "X'"), ("X⊤", "X'"), ("X′", "X'"), ("X^⊤", "X'"), ("α", "alpha"), ("x₁", "x_1"),
-  ("x₁₂", "x_12"), ("x_{12}", "x_12"), ("α₁", "alpha_1"), ("α_1", "alpha_1"), ("π", "pi"),
-  ("µ", "mu"), ("x\u{301}", "x\u{301}"), ("\u{E9}", "e\u{301}"), ("a\u{A0}+\u{2009}b", "a + b"),
-  ("W_α", "W_alpha"), ("λx", "lambdax"), ("xₘ", "x_m"),
-])
-func unicodeForms(_ source: String, _ twin: String) {
-  #expect(tree(source) == tree(twin))
-  #expect(!tree(source).contains("["))
-}
-
-@Test(arguments: [
-  ("0", "0"), ("007", "7"), ("0.5", "5e-1"), (".5", "5e-1"), ("2.", "2"), ("1e-3", "1e-3"),
-  ("1E+3", "1e3"), ("12.50", "1250e-2"), ("0.000", "0e-3"), ("1.5e10", "15e9"),
-])
-func numbersAreExact(_ source: String, _ expected: String) {
-  #expect(tree(source) == expected)
-}

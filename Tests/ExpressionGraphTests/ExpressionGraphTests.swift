@@ -57,17 +57,16 @@ private let vector = Shape([Dimension(symbol: "n")])
   var graph = ExpressionGraph()
   let x = graph.variable(Variable(name: "x", shape: vector))
   let s = graph.variable(Variable(name: "s", shape: .scalar))
-  let elementwise = graph.elementwise(.exp, x)
-  #expect(graph.shape(of: elementwise) == vector)
-  let broadcast = graph.broadcast(s, to: vector)
-  #expect(graph.shape(of: broadcast) == vector)
-  #expect(graph.broadcast(s, to: .scalar) == s)
-  let entry = graph.entry(x, at: [0])
-  #expect(graph.shape(of: entry).isScalar)
-  let zero = graph.zero(vector)
-  #expect(graph.shape(of: zero) == vector)
-  let norm = graph.unary(.reduction(.norm2), x)
-  #expect(graph.shape(of: norm).isScalar)
+  // A node is made before the graph is asked about it: arguments are evaluated after `self`.
+  let vectors = [
+    graph.elementwise(.exp, x), graph.broadcast(s, to: vector), graph.zero(vector),
+  ]
+  let scalars = [
+    graph.broadcast(s, to: .scalar), graph.entry(x, at: [0]), graph.unary(.reduction(.norm2), x),
+  ]
+  #expect(vectors.allSatisfy { graph.shape(of: $0) == vector })
+  #expect(scalars.allSatisfy { graph.isScalar($0) })
+  #expect(scalars[0] == s)
 }
 
 @Test func operandsThatDoNotFitHaveNoShape() {
@@ -99,9 +98,9 @@ private let vector = Shape([Dimension(symbol: "n")])
   var graph = ExpressionGraph()
   let x = graph.variable(Variable(name: "x", shape: vector))
   let f = AbstractFunction(name: "f", domain: [vector], codomain: Shape([Dimension(2)]))
-  let value = graph.application(f, to: [x])
+  let plain = graph.application(f, to: [x])
   let second = graph.application(f, derivatives: [0, 0], to: [x])
-  #expect(graph.shape(of: value) == Shape([Dimension(2)]))
+  #expect(graph.shape(of: plain) == Shape([Dimension(2)]))
   #expect(graph.shape(of: second) == Shape([Dimension(2)]) + vector + vector)
 }
 

@@ -24,7 +24,7 @@ import Testing
       Definition(name: "x", application: nil, parameters: ["t"], serial: 0), as: body)
     let f = graph.plus(graph.power(x, 2), t)
     let environment = Environment(values: [x: Tensor(3), t: Tensor(1)])
-    #expect(Evaluator(graph, roots: [f], heldInputs: [x])(environment)[f]?.scalar == 10)
+    #expect(Evaluator(graph, roots: [f], held: [x])(environment)[f]?.scalar == 10)
     let free = Evaluator(graph, roots: [f])(Environment(values: [t: Tensor(0)]))
     #expect(free[f]?.scalar == 0)
     #expect(free[x]?.scalar == 0)
@@ -55,15 +55,15 @@ import Testing
     #expect(evaluate(mean, in: graph, [x: Tensor([1, 2, 6])], sizes: ["n": 4]) == nil)
   }
 
-  @Test func aProgramServesManyPoints() {
+  @Test func anEvaluatorServesManyPoints() {
     var graph = ExpressionGraph()
     let x = graph.scalar("x")
     let square = graph.power(x, 2)
-    let program = Evaluator(graph, roots: [square]).program(sizes: [:])
+    let evaluator = Evaluator(graph, roots: [square])
     for value in [0.0, 1, 2, 3] {
-      #expect(program(Environment(values: [x: Tensor(value)]))[square]?.scalar == value * value)
+      #expect(evaluator(Environment(values: [x: Tensor(value)]))[square]?.scalar == value * value)
     }
-    #expect(program.inputs == [x])
+    #expect(evaluator.inputs == [x])
   }
 
   @Test func aChainOfAHundredThousandNodesIsEvaluated() {

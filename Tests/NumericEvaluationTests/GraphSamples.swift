@@ -42,13 +42,15 @@ extension ExpressionGraph {
   }
 }
 
-/// The value of one node, with the given values of variables. A free function, since a method's
-/// graph would be read before its argument adds a node.
+/// The value of one node, with the given values of variables.
+///
+/// A free function, since a method's graph would be read before its argument adds a node.
 func evaluate(
   _ node: NodeID, in graph: ExpressionGraph, _ values: [NodeID: Tensor] = [:],
   sizes: [String: Int] = [:]
 ) -> Tensor? {
-  Evaluator(graph, roots: [node])(Environment(values: values, sizes: sizes))[node]
+  Evaluator(graph, roots: [node], sizes: sizes)(
+    Environment(values: values, sizes: sizes))[node]
 }
 
 /// Random numbers for tests, the same on every run.

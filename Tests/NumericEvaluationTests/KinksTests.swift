@@ -11,7 +11,7 @@ import Testing
     let root = build(&graph, variable)
     let value = x.count == 1 ? Tensor(x[0]) : Tensor(x)
     let evaluation = Evaluator(graph, roots: [root])(Environment(values: [variable: value]))
-    return !kinks(in: evaluation, tolerance: tolerance).isEmpty
+    return !evaluation.kinks(tolerance: tolerance).isEmpty
   }
 
   @Test(arguments: ElementwiseFunction.allCases)
@@ -77,8 +77,8 @@ import Testing
     let root = graph.plus(magnitude, y)
     let environment = Environment(values: [x: Tensor(0), y: Tensor(1)])
     let evaluation = Evaluator(graph, roots: [root])(environment)
-    #expect(kinks(in: evaluation) == [magnitude])
-    #expect(kinks(in: evaluation, dependingOn: [x]) == [magnitude])
-    #expect(kinks(in: evaluation, dependingOn: [y]) == [])
+    #expect(evaluation.kinks() == [magnitude])
+    #expect(evaluation.kinks(dependingOn: [x]) == [magnitude])
+    #expect(evaluation.kinks(dependingOn: [y]) == [])
   }
 }

@@ -10,7 +10,7 @@ import Testing
     let variable = graph.scalar("x")
     let root = build(&graph, variable)
     let evaluation = Evaluator(graph, roots: [root])(Environment(values: [variable: Tensor(x)]))
-    return firstUndefined(in: evaluation)?.reason
+    return evaluation.firstUndefined()?.reason
   }
 
   @Test func eachReasonIsFound() {
@@ -42,7 +42,7 @@ import Testing
     let log = graph.elementwise(.log, x)
     let root = graph.plus(graph.elementwise(.sin, log), graph.power(log, 2))
     let evaluation = Evaluator(graph, roots: [root])(Environment(values: [x: Tensor(-1)]))
-    #expect(firstUndefined(in: evaluation)?.node == log)
+    #expect(evaluation.firstUndefined()?.node == log)
   }
 
   @Test func whatDoesNotSpoilTheRootDoesNotCount() {

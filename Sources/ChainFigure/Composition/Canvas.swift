@@ -1,0 +1,120 @@
+import ChainGeometry
+import ChainScene
+import GraphLayout
+import MathTypesetting
+
+/// The zones of a figure below each other: header, graph, derivation, notes.
+struct Canvas {
+  let size: Size
+  let elements: [SceneElement]
+  let graph: GraphPicture
+
+  init(
+    _ content: FigureContent, detail: LabelDetail, direction: LayoutGraph.Direction,
+    room: Size, pen: Pen
+  ) throws(LayoutError) {
+    let margin = 0.8 * pen.textSize
+    let inner = room.width - 2 * margin
+    let graph = try GraphPicture(content, detail: detail, direction: direction, pen: pen)
+    let moved = content.isOverview ? [] : content.movedFormulas(graph.labelDetails)
+    let rows = content.panel + moved
+    let panel = PanelTable.fitting(rows, width: inner, pen: pen)
+    let header = header(of: content, width: inner, pen: pen)
+    let footer = footer(of: content, width: inner, pen: pen)
+    let zones: [Zone] = [
+      Zone(role: .header, lines: header, pen: pen), .graph(graph), .panel(panel),
+      Zone(role: .note, lines: footer, pen: pen),
+    ].filter { $0.size.height > 0 }
+    let width = zones.reduce(0) { max($0, $1.size.width) }
+    var y = margin
+    var elements: [SceneElement] = []
+    for (index, zone) in zones.enumerated() {
+      if index > 0 { y += 1.1 * pen.textSize }
+      elements += zone.elements(at: Point(x: margin, y: y), width: width)
+      y += zone.size.height
+    }
+    self.graph = graph
+    self.elements = elements
+    size = Size(width: width + 2 * margin, height: y + margin)
+  }
+}
+
+private enum Zone {
+  case graph(GraphPicture)
+  case panel(PanelTable)
+  case lines([Line], role: SceneRole, gap: Double)
+
+  init(role: SceneRole, lines: [Line], pen: Pen) {
+    self = .lines(lines, role: role, gap: 0.35 * pen.textSize)
+  }
+
+  var size: Size {
+    switch self {
+    case .graph(let graph): graph.size
+    case .panel(let panel): panel.size
+    case .lines(let lines, _, let gap): TextBlock(lines, gap: gap).size
+    }
+  }
+
+  func elements(at corner: Point, width: Double) -> [SceneElement] {
+    switch self {
+    case .graph(let graph):
+      let shift = Point(x: corner.x + (width - graph.size.width) / 2, y: corner.y)
+      return graph.elements.map { $0.offset(by: shift) }
+    case .panel(let panel):
+      return panel.elements(at: corner)
+    case .lines(let lines, let role, let gap):
+      var y = corner.y
+      let drawn = lines.flatMap { line in
+        let baseline = y + line.ascent
+        y = baseline + line.descent + gap
+        return line.elements(left: corner.x, baseline: baseline)
+      }
+      return [.group(SceneGroup(role: role, text: "", elements: drawn))]
+    }
+  }
+}
+
+private func header(of content: FigureContent, width: Double, pen: Pen) -> [Line] {
+  (content.title.map { lines(of: $0, size: .title, width: width, pen: pen) } ?? [])
+    + content.facts.flatMap { lines(of: $0, .muted, size: .small, width: width, pen: pen) }
+}
+
+private func footer(of content: FigureContent, width: Double, pen: Pen) -> [Line] {
+  content.notes.flatMap { lines(of: $0, .muted, size: .small, width: width, pen: pen) }
+    + (content.caption.map { lines(of: $0, size: .text, width: width, pen: pen) } ?? [])
+}
+
+extension SceneElement {
+  func offset(by delta: Point) -> SceneElement {
+    switch self {
+    case .path(let path, let stroke, let fill):
+      return .path(path.offset(by: delta), stroke: stroke, fill: fill)
+    case .rectangle(let frame, let radius, let stroke, let fill):
+      return .rectangle(
+        frame.offsetBy(delta), cornerRadius: radius, stroke: stroke, fill: fill)
+    case .ellipse(let frame, let stroke, let fill):
+      return .ellipse(frame.offsetBy(delta), stroke: stroke, fill: fill)
+    case .formula(var formula):
+      formula.origin = formula.origin + delta
+      return .formula(formula)
+    case .group(var group):
+      group.elements = group.elements.map { $0.offset(by: delta) }
+      return .group(group)
+    }
+  }
+}
+
+extension Path {
+  fileprivate func offset(by delta: Point) -> Path {
+    Path(
+      segments.map { segment in
+        switch segment {
+        case .move(let point): .move(point + delta)
+        case .line(let point): .line(point + delta)
+        case .cubic(let a, let b, let c): .cubic(a + delta, b + delta, c + delta)
+        case .close: .close
+        }
+      })
+  }
+}

@@ -1,0 +1,101 @@
+import ChainGeometry
+import ChainScene
+import MathTypesetting
+
+/// How much of a label stands on its edge, most first.
+enum LabelDetail: Int, Hashable, CaseIterable, Comparable {
+  /// `∂f/∂x = 2x = 0.959`
+  case full
+  /// `∂f/∂x = 0.959`; the formula stands below the graph.
+  case withoutFormula
+  /// `0.959`, or the formula where there is no value.
+  case shortest
+  /// The same; formulas that a path's product says below are not repeated there.
+  case shortestOnce
+
+  static func < (a: LabelDetail, b: LabelDetail) -> Bool { a.rawValue < b.rawValue }
+}
+
+extension LabelContent {
+  /// The label at a detail; what it leaves out is to be said below the graph.
+  func formula(_ detail: LabelDetail) -> Formula? {
+    let shown: [Formula?]
+    switch detail {
+    case .full: shown = [symbol, formula, value]
+    case .withoutFormula: shown = [symbol, value ?? (symbol == nil ? formula : nil)]
+    case .shortest, .shortestOnce: shown = [value ?? formula ?? symbol]
+    }
+    return equation(shown.compactMap(\.self))
+  }
+
+  /// Whether the label at a detail leaves out something but its symbol.
+  func dropsFormula(_ detail: LabelDetail) -> Bool {
+    switch detail {
+    case .full: false
+    case .withoutFormula: symbol != nil && formula != nil
+    case .shortest, .shortestOnce: value != nil && formula != nil
+    }
+  }
+}
+
+/// `a = b = c`; nothing of nothing.
+func equation(_ parts: [Formula]) -> Formula? {
+  guard let first = parts.first else { return nil }
+  let rest = parts.dropFirst().flatMap { [Formula.relation("="), $0] }
+  return rest.isEmpty ? first : .row([first] + rest)
+}
+
+/// A label with its text set: an opaque box that interrupts its arrow.
+struct EdgeLabel {
+  private let text: TextBlock
+  private let pen: Pen
+  private let border: Color
+  let size: Size
+  /// What it shows; less than wished where that would be too wide.
+  let detail: LabelDetail
+
+  /// The widest label in em before its formula moves below the graph.
+  private static let widest = 11.5
+
+  init?(_ content: EdgeContent, detail wish: LabelDetail, pen: Pen) {
+    func lines(_ detail: LabelDetail) -> [Line] {
+      let numbers = content.paths.map(Piece.number)
+      let formula = content.label.formula(detail).map { [Piece.formula($0, .text)] } ?? []
+      let badge = content.label.badge.map { [Line($0, .muted, size: .small, pen: pen)] } ?? []
+      let pieces = numbers + formula
+      return (pieces.isEmpty ? [] : [Line(pieces, size: .small, pen: pen)]) + badge
+    }
+    var detail = wish
+    var block = TextBlock(lines(detail), gap: 0.25 * pen.textSize)
+    while block.size.width > Self.widest * pen.textSize,
+      let next = LabelDetail(rawValue: detail.rawValue + 1), next < .shortest
+    {
+      detail = next
+      block = TextBlock(lines(detail), gap: 0.25 * pen.textSize)
+    }
+    guard block.size.width > 0 else { return nil }
+    text = block
+    self.detail = detail
+    self.pen = pen
+    border = pen.color(of: content)
+    size = Size(
+      width: block.size.width + 0.6 * pen.textSize, height: block.size.height + 0.5 * pen.textSize)
+  }
+
+  func elements(in frame: Rectangle) -> [SceneElement] {
+    [
+      .rectangle(
+        frame.insetBy(pen.hairline / 2), cornerRadius: 0.2 * pen.textSize,
+        stroke: Stroke(color: border, width: pen.hairline),
+        fill: pen.theme.background)
+    ] + text.elements(center: frame.center)
+  }
+}
+
+extension Pen {
+  /// An edge has the colour of its path; one that several share, or none, that of the text.
+  func color(of edge: EdgeContent) -> Color {
+    if edge.isZero { return theme.muted }
+    return edge.paths.count == 1 ? theme.color(of: .path(edge.paths[0])) : theme.text
+  }
+}

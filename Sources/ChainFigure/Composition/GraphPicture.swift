@@ -1,0 +1,60 @@
+import ChainGeometry
+import ChainScene
+import GraphLayout
+import MathTypesetting
+
+/// The graph zone: nodes, arrows and labels set and placed.
+struct GraphPicture {
+  let size: Size
+  let elements: [SceneElement]
+  let warnings: [String]
+  /// What each edge's label shows.
+  let labelDetails: [LabelDetail]
+  /// The room of the labels, for who wants to know that they are apart.
+  let labelBoxes: [Rectangle]
+
+  init(
+    _ content: FigureContent, detail: LabelDetail, direction: LayoutGraph.Direction, pen: Pen
+  ) throws(LayoutError) {
+    let nodes = content.nodes.map { NodeBox($0, pen: pen) }
+    let labels = content.edges.map { EdgeLabel($0, detail: detail, pen: pen) }
+    let tightness = pen.isTight ? 0.65 : 1
+    var graph = LayoutGraph(
+      direction: direction, nodeSeparation: tightness * 0.9 * pen.textSize,
+      rankSeparation: tightness * 1.1 * pen.textSize)
+    let hasUsers = Set(content.edges.map(\.from))
+    graph.nodes = zip(content.nodes, nodes).enumerated().map { index, node in
+      LayoutGraph.Node(
+        size: node.1.size, shape: node.1.shape,
+        rank: rank(of: node.0.look, hasUsers: hasUsers.contains(index)))
+    }
+    graph.edges = zip(content.edges, labels).map { edge, label in
+      LayoutGraph.Edge(from: .init(edge.from), to: .init(edge.to), label: label?.size)
+    }
+    let drawing = try layOut(graph)
+    size = drawing.size
+    warnings = drawing.warnings
+    labelDetails = labels.map { $0?.detail ?? detail }
+    labelBoxes = drawing.edges.compactMap(\.labelBox)
+    let arrow = Arrow(pen: pen)
+    let arrows = zip(zip(content.edges, labels), drawing.edges).map { edge, place -> SceneElement in
+      let lines = arrow.elements(edge.0, curves: place.curves, head: place.arrowhead)
+      let label = place.labelBox.flatMap { box in edge.1?.elements(in: box) } ?? []
+      let labelGroup = SceneGroup(role: .label, text: "", elements: label)
+      return .group(
+        SceneGroup(
+          role: .edge, text: edge.0.sentence,
+          elements: lines + (label.isEmpty ? [] : [.group(labelGroup)])))
+    }
+    elements = arrows + zip(nodes, drawing.nodes).map { $0.element(in: $1) }
+  }
+}
+
+/// Inputs stand at the beginning, outputs that nothing uses at the end.
+private func rank(of look: NodeContent.Look, hasUsers: Bool) -> LayoutGraph.Rank {
+  switch look {
+  case .input, .parameter, .constant: .first
+  case .output: hasUsers ? .free : .last
+  case .definition, .operation, .abstract: .free
+  }
+}

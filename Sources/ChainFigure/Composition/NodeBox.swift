@@ -1,0 +1,92 @@
+import ChainGeometry
+import ChainScene
+import GraphLayout
+
+/// A node with its text set: how much room it takes, and how it is drawn.
+///
+/// Its role shows in its shape, so that a reader needs no colours: inputs are ellipses, the output
+/// has a double line, what is abstract a dashed one.
+struct NodeBox {
+  private let look: NodeContent.Look
+  private let text: TextBlock
+  private let sentence: String
+  private let pen: Pen
+  let size: Size
+
+  init(_ content: NodeContent, pen: Pen) {
+    look = content.look
+    sentence = content.sentence
+    self.pen = pen
+    text = TextBlock(
+      content.lines.enumerated().map { index, line in
+        Line(line.formula, line.ink, size: index == 0 ? .text : .small, pen: pen)
+      }, gap: 0.3 * pen.textSize)
+    size = Self.outerSize(around: text.size, look: content.look, pen: pen)
+  }
+
+  /// An ellipse runs through points a little outside the corners of its text, a box keeps half an
+  /// em away from it.
+  private static func outerSize(around text: Size, look: NodeContent.Look, pen: Pen) -> Size {
+    let em = pen.textSize
+    switch look {
+    case .input, .parameter:
+      let height = 1.38 * text.height + 0.3 * em
+      // The corner (w/2, h/2) lies on an ellipse of half axes a and b if (w/2a)² + (h/2b)² = 1.
+      let ratio = text.height / height
+      let width = text.width / (1 - ratio * ratio).squareRoot() + 0.3 * em
+      return Size(width: max(width, 1.15 * height), height: height)
+    case .constant:
+      return Size(width: text.width + 0.6 * em, height: text.height + 0.5 * em)
+    case .definition, .operation, .abstract:
+      return Size(width: max(text.width + 1.2 * em, 2.4 * em), height: text.height + 0.9 * em)
+    case .output:
+      return Size(width: max(text.width + 1.6 * em, 2.4 * em), height: text.height + 1.3 * em)
+    }
+  }
+
+  var shape: LayoutGraph.Shape {
+    switch look {
+    case .input, .parameter: .ellipse
+    case .constant, .definition, .operation, .abstract, .output: .box
+    }
+  }
+
+  func element(in frame: Rectangle) -> SceneElement {
+    let inner = frame.insetBy(pen.lineWidth / 2)
+    return .group(
+      SceneGroup(
+        role: .node, text: sentence,
+        elements: outline(in: inner) + text.elements(center: frame.center)))
+  }
+
+  private func outline(in frame: Rectangle) -> [SceneElement] {
+    let theme = pen.theme
+    let line = Stroke(color: theme.text, width: pen.lineWidth)
+    let radius = 0.4 * pen.textSize
+    switch look {
+    case .input:
+      return [ellipse(frame, width: pen.lineWidth)]
+    case .parameter:
+      return [ellipse(frame.insetBy(0.75 * pen.lineWidth), width: 2.5 * pen.lineWidth)]
+    case .constant:
+      return [.rectangle(frame, cornerRadius: 0, stroke: nil, fill: theme.background)]
+    case .definition, .operation:
+      return [.rectangle(frame, cornerRadius: radius, stroke: line, fill: theme.background)]
+    case .abstract:
+      var dashed = line
+      dashed.dash = [4 * pen.lineWidth, 2.5 * pen.lineWidth]
+      return [.rectangle(frame, cornerRadius: radius, stroke: dashed, fill: theme.background)]
+    case .output:
+      let gap = 0.18 * pen.textSize
+      return [
+        .rectangle(frame, cornerRadius: radius, stroke: line, fill: theme.outputFill),
+        .rectangle(frame.insetBy(gap), cornerRadius: radius - gap, stroke: line, fill: nil),
+      ]
+    }
+  }
+
+  private func ellipse(_ frame: Rectangle, width: Double) -> SceneElement {
+    let stroke = Stroke(color: pen.theme.inputLine, width: width)
+    return .ellipse(frame, stroke: stroke, fill: pen.theme.inputFill)
+  }
+}

@@ -1,0 +1,89 @@
+import ChainDerivation
+import ChainNotation
+import ExpressionGraph
+import MathTypesetting
+
+extension Wording {
+  /// What stands on each arrow; an edge of several strands is as many arrows.
+  func edges(_ numbering: PathNumbering) -> [EdgeContent] {
+    let saidBelow = edgesOfWrittenPaths
+    return figure.edges.indices.flatMap { index -> [EdgeContent] in
+      let id = FigureEdgeID(index)
+      let edge = figure[id]
+      let strands = strands(of: id)
+      return strands.enumerated().map { position, strand in
+        let isWhole = strands.count == 1
+        var content = EdgeContent(from: edge.from.index, to: edge.to.index)
+        content.paths = numbering.paths(along: id)
+        content.isZero = isZero(strand)
+        content.isSaidBelow = saidBelow.contains(id)
+        if options.show.contains(.jacobians), figure[edge.from].role != .constant {
+          content.label = label(of: strand, edge: id, isWhole: isWhole)
+        }
+        content.sentence = sentence(of: id, content, strand: isWhole ? nil : position + 1)
+        return content
+      }
+    }
+  }
+
+  /// Edges whose formula is a factor of a product that the panel writes out.
+  private var edgesOfWrittenPaths: Set<FigureEdgeID> {
+    guard options.show.contains(.products) else { return [] }
+    return Set(
+      derivation.derivatives.flatMap(\.products).flatMap { product in
+        PathText(wording: self, product: product).formula == nil ? [] : product.path.edges
+      })
+  }
+
+  /// One an occurrence of an operand; parts of a matrix are shown together.
+  private func strands(of id: FigureEdgeID) -> [NodeID] {
+    let edge = figure[id]
+    let isScalar = shape(edge.from).isScalar && shape(edge.to).isScalar
+    return isScalar ? edge.strands : [edge.jacobian]
+  }
+
+  /// A strand has no symbol: ∂b/∂a is the sum over all of them.
+  private func label(of jacobian: NodeID, edge: FigureEdgeID, isWhole: Bool) -> LabelContent {
+    var label = LabelContent()
+    if isWhole { label.symbol = symbol(edge) }
+    let shape = jacobianShape(edge)
+    let isTensor = !shape.output.isScalar || !shape.input.isScalar
+    if isTensor, options.show.contains(.shapes) { label.badge = shape.formula }
+    guard !isAbstract(edge) else { return label }
+    if !isLong(jacobian) || isNumber(jacobian) {
+      label.formula = self.jacobian(jacobian, of: edge).formula()
+    }
+    if !isNumber(jacobian) {
+      label.value = value(of: jacobian, rowAxes: shape.output.order)
+    }
+    return label.formula == label.value ? label.withoutValue : label
+  }
+
+  private func isZero(_ node: NodeID) -> Bool {
+    if let number = derivation.graph.constant(node) { return number.isZero }
+    guard case .product(let id) = derivation.graph.operation(of: node) else { return false }
+    return derivation.graph[id].coefficient.isZero
+      || derivation.graph.operands(of: node).contains {
+        derivation.graph.constant($0)?.isZero ?? false
+      }
+  }
+
+  private func sentence(of id: FigureEdgeID, _ content: EdgeContent, strand: Int?) -> String {
+    let edge = figure[id]
+    var text = "From \(linearText(name(edge.from))) to \(linearText(name(edge.to)))"
+    if let strand { text += ", strand \(strand)" }
+    if let label = content.label.formula(.full) { text += ": \(linearText(label))" }
+    if !content.paths.isEmpty {
+      text += ", on path " + content.paths.map { "\($0.index + 1)" }.joined(separator: " and ")
+    }
+    return text + "."
+  }
+}
+
+extension LabelContent {
+  fileprivate var withoutValue: LabelContent {
+    var label = self
+    label.value = nil
+    return label
+  }
+}

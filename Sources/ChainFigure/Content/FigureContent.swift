@@ -1,0 +1,102 @@
+import MathTypesetting
+
+/// What a figure shows, in formulas and sentences, before anything has a size or a place.
+struct FigureContent: Hashable {
+  var title: Formula?
+  var facts: [Formula] = []
+  var nodes: [NodeContent] = []
+  var edges: [EdgeContent] = []
+  var panel: [PanelRow] = []
+  var notes: [Formula] = []
+  var caption: Formula?
+
+  /// Past so many nodes edges carry values alone and nothing is tried but the direction.
+  private static let mostDetailedNodes = 30
+  var isOverview: Bool { nodes.count > Self.mostDetailedNodes }
+}
+
+/// A numbered path through the graph; counted from 0 through all queries.
+struct PathNumber: Hashable, Comparable {
+  let index: Int
+
+  init(_ index: Int) { self.index = index }
+
+  static func < (a: PathNumber, b: PathNumber) -> Bool { a.index < b.index }
+}
+
+/// What a piece of text means, which decides its colour.
+enum Ink: Hashable {
+  case text, muted, value, derivative
+  case path(PathNumber)
+}
+
+struct TextLine: Hashable {
+  var formula: Formula
+  var ink: Ink = .text
+}
+
+/// A node: its role by shape, its lines of text, and the sentence that says them.
+struct NodeContent: Hashable {
+  enum Look: Hashable {
+    case input, parameter, constant, definition, operation, abstract, output
+  }
+
+  var look: Look
+  var lines: [TextLine]
+  var sentence: String = ""
+}
+
+/// An arrow with its local derivative.
+struct EdgeContent: Hashable {
+  var from: Int
+  var to: Int
+  var label = LabelContent()
+  /// The numbered paths that run along it.
+  var paths: [PathNumber] = []
+  /// Whether its partial is zero everywhere.
+  var isZero = false
+  /// Whether its formula is a factor of a product in the panel.
+  var isSaidBelow = false
+  var sentence: String = ""
+}
+
+/// `symbol = formula = value`, each part absent where it would say nothing.
+struct LabelContent: Hashable {
+  var symbol: Formula?
+  var formula: Formula?
+  var value: Formula?
+  /// The Jacobian's shape where it is not scalar.
+  var badge: Formula?
+
+  var isEmpty: Bool { symbol == nil && formula == nil && value == nil }
+}
+
+/// A piece of a line: a formula, or the number of a path in its circle.
+enum Piece: Hashable {
+  case formula(Formula, Ink)
+  case number(PathNumber)
+
+  static func formula(_ formula: Formula) -> Piece { .formula(formula, .text) }
+}
+
+/// A row of the derivation below the graph: `① via x₁  lead = formula = numbers = value`.
+///
+/// Cells after the first begin with their relation sign. Equal parts stand below each other.
+struct PanelRow: Hashable {
+  enum Kind: Hashable {
+    case path
+    /// Has a rule above where it follows other rows.
+    case total
+    /// A line by itself, outside the columns.
+    case remark
+  }
+
+  var kind: Kind = .path
+  var number: PathNumber?
+  var via: Formula?
+  var lead: [Piece] = []
+  var formula: [Piece] = []
+  var numbers: [Piece] = []
+  var value: [Piece] = []
+  var sentence: String = ""
+}

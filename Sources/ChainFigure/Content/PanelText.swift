@@ -1,0 +1,230 @@
+import ChainDerivation
+import ChainNotation
+import ExpressionGraph
+import MathTypesetting
+
+/// The derivation of one derivative between two nodes of the figure: its paths and their sum.
+struct PathGroup {
+  let output: FigureNodeID
+  let input: FigureNodeID
+  /// Positions in the query's products.
+  let products: [Int]
+  /// Which entry of the query's total the group adds up to; nil if it is the whole.
+  let entry: Int?
+}
+
+/// Writes the panel of one query.
+struct PanelText {
+  let wording: Wording
+  let numbering: PathNumbering
+  let queryIndex: Int
+
+  /// Past so many paths no product is shown.
+  private static let mostPaths = 64
+
+  private var query: QueryDerivation { wording.derivation.derivatives[queryIndex] }
+  private var show: Show { wording.options.show }
+
+  func rows() -> [PanelRow] {
+    guard query.query.inputs.count == 1, !query.inputs.isEmpty, !query.outputs.isEmpty else {
+      return [ungroupedTotal]
+    }
+    let isCountable = (query.pathCount.integer ?? .max) <= Self.mostPaths
+    guard show.contains(.products), isCountable else {
+      let remark = show.contains(.products) ? [countRemark] : []
+      return show.isDisjoint(with: [.products, .totals]) ? [] : remark + [ungroupedTotal]
+    }
+    let groups = groups
+    let rows = groups.flatMap(rows)
+    return groups.count > 1 ? rows + [ungroupedTotal] : rows
+  }
+
+  private var groups: [PathGroup] {
+    let isWhole = query.outputs.count == 1 && query.inputs.count == 1
+    return query.outputs.enumerated().flatMap { row, output in
+      query.inputs.enumerated().map { column, input in
+        PathGroup(
+          output: output, input: input,
+          products: query.products.indices.filter {
+            let nodes = query.products[$0].path.nodes
+            return nodes.first == input && nodes.last == output
+          }, entry: isWhole ? nil : row * query.inputs.count + column)
+      }
+    }.filter { !$0.products.isEmpty }
+  }
+
+  private func rows(of group: PathGroup) -> [PanelRow] {
+    let isOnly = group.products.count == 1 && query.remainder == nil
+    let paths = group.products.map { Set(query.products[$0].path.nodes) }
+    let shared = paths.dropFirst().reduce(paths.first ?? []) { $0.intersection($1) }
+    var rows = group.products.map { pathRow($0, group, shared: isOnly ? [] : shared) }
+    if let remainder = remainderRow { rows.append(remainder) }
+    if !isOnly { rows.append(totalRow(of: group)) }
+    return rows
+  }
+
+  // MARK: One path
+
+  private func pathRow(
+    _ position: Int, _ group: PathGroup, shared: Set<FigureNodeID>
+  ) -> PanelRow {
+    let isOnly = group.products.count == 1 && query.remainder == nil
+    let product = query.products[position]
+    let path = PathText(wording: wording, product: product)
+    var row = PanelRow(number: numbering.number(query: queryIndex, product: position))
+    if !isOnly || row.number != nil { row.via = path.via(shared: shared) }
+    let symbols = path.symbols
+    if isOnly {
+      let total = symbol(of: group)
+      let isDirect = product.path.edges.count == 1
+      row.lead = [.formula(isDirect ? total : .row([total, .relation("="), symbols]))]
+    } else {
+      row.lead = [.formula(symbols)]
+    }
+    row.formula = related("=", path.formula)
+    let closed = isOnly ? closedForm(of: group) : nil
+    if let closed, closed != path.formula {
+      row.numbers = related("=", closed)
+    } else if path.formula != nil {
+      row.numbers = related("=", path.numbers)
+    }
+    let isExact = row.numbers.isEmpty || closed != nil || path.isExactAsRounded
+    if let value = path.value {
+      let isSaid = closed == value || path.formula == value
+      row.value = isSaid ? [] : related(isExact ? "=" : "\u{2248}", value)
+    } else if row.numbers.isEmpty {
+      row.numbers = related("=", path.simplified)
+    }
+    if let shapes = path.shapes { row.value += shapes }
+    return row.spoken
+  }
+
+  // MARK: Sums
+
+  private func totalRow(of group: PathGroup) -> PanelRow {
+    var row = PanelRow(kind: .total, lead: [.formula(symbol(of: group))])
+    let numbers = group.products.compactMap { numbering.number(query: queryIndex, product: $0) }
+    if numbers.isEmpty, query.pathCount.integer ?? 2 > 1 {
+      row.formula = related("=", .text("sum of \(query.pathCount) paths"))
+    } else if numbers.count == group.products.count {
+      let terms = numbers.map { [Piece.number($0)] }.joined(separator: [.formula(.ordinary("+"))])
+      row.formula = [.formula(.relation("="))] + Array(terms)
+    }
+    if let matrices = VectorForm(wording: wording, query: query, group: group) {
+      row.numbers = related("=", matrices.product)
+      row.value = [.formula(.row([.space(mu: 18), matrices.shapes]), .muted)]
+      return row.spoken
+    }
+    let closed = closedForm(of: group)
+    row.numbers = related("=", closed)
+    let value = value(of: group)
+    if value != closed { row.value = related("=", value) }
+    return row.spoken
+  }
+
+  /// The whole derivative, without the paths it is the sum of.
+  private var ungroupedTotal: PanelRow {
+    let names = query.query.inputNames.map { Name($0).formula() }
+    let output = query.outputs.first.map(wording.name) ?? Name(query.query.outputName).formula()
+    let isTotal =
+      query.inputs.count == 1 && query.outputs.count == 1
+      && wording.isTotal(of: query.outputs[0], by: query.inputs[0])
+    let symbol = DerivativeSymbol(of: output, by: names, isTotal: isTotal).formula
+    var row = PanelRow(kind: .total, lead: [.formula(symbol)])
+    row.formula = related("=", wholeForm)
+    let value = wording.value(of: query.total, rowAxes: query.outputShape.order)
+    if !wording.isNumber(query.total) { row.value = related("=", value) }
+    return row.spoken
+  }
+
+  private var wholeForm: Formula? {
+    guard !wording.isLong(query.total) else { return nil }
+    let isRow = query.outputShape.isScalar && query.inputShapes.last?.order == 1
+    return wording.phrase(of: query.total, isRow: isRow).formula()
+  }
+
+  /// `+ 41 more = 0.0031`.
+  private var remainderRow: PanelRow? {
+    guard let remainder = query.remainder else { return nil }
+    let listed = query.products.count
+    let count = query.pathCount.integer.map { "\($0 - listed) more" } ?? "all others"
+    var row = PanelRow(lead: [.formula(.row([.binary("+"), .text(" " + count)]))])
+    row.value = related("=", wording.value(of: remainder))
+    return row.spoken
+  }
+
+  private var countRemark: PanelRow {
+    let symbol = { (above: String, below: String) in
+      DerivativeSymbol(
+        of: Name(above).formula(), by: [Name(below).formula()], isTotal: false
+      ).formula
+    }
+    let output = wording.name(query.outputs[0])
+    let adjoint = { (below: String) in
+      DerivativeSymbol(of: output, by: [Name(below).formula()], isTotal: false).formula
+    }
+    let steps = Formula.row([.identifier("u"), .relation("\u{2192}"), .identifier("v")])
+    let sum = Formula.bigOperator("\u{2211}", lower: steps, upper: nil)
+    let text = "\(query.pathCount) paths, summed node by node:"
+    return PanelRow(
+      kind: .remark,
+      lead: [
+        .formula(.text(text + "  ")),
+        .formula(.row([adjoint("u"), .relation("="), sum, adjoint("v"), symbol("v", "u")])),
+      ]
+    ).spoken
+  }
+
+  // MARK: Parts
+
+  private func symbol(of group: PathGroup) -> Formula {
+    let isTotal = wording.isTotal(of: group.output, by: group.input)
+    return wording.symbol(of: group.output, by: group.input, isTotal: isTotal)
+  }
+
+  /// The total or its entry in the inputs' names, if it can be read at a glance.
+  private func closedForm(of group: PathGroup) -> Formula? {
+    let graph = wording.derivation.graph
+    guard let entry = group.entry else {
+      return wording.involvesAbstract(query.total) ? nil : wholeForm
+    }
+    guard case .literal = graph.operation(of: query.total) else { return nil }
+    let node = graph.operand(of: query.total, at: entry)
+    return wording.isLong(node) || wording.involvesAbstract(node)
+      ? nil : wording.phrase(of: node).formula()
+  }
+
+  private func value(of group: PathGroup) -> Formula? {
+    guard let entry = group.entry else {
+      return wording.isNumber(query.total)
+        ? nil : wording.value(of: query.total, rowAxes: query.outputShape.order)
+    }
+    return wording.value(of: query.total, entry: entry)
+  }
+}
+
+/// A cell that begins with its relation; nothing of nothing.
+func related(_ sign: Unicode.Scalar, _ formula: Formula?) -> [Piece] {
+  formula.map { [.formula(.row([.relation(sign), $0]))] } ?? []
+}
+
+extension PanelRow {
+  /// The row with the sentence that says it.
+  var spoken: PanelRow {
+    var row = self
+    let cells = [lead, formula, numbers, value].flatMap { $0 }.map(\.spoken)
+    let way = [number.map { "Path \($0.index + 1)" }, via.map(linearText)].compactMap(\.self)
+    let head = way.isEmpty ? "" : way.joined(separator: " ") + ": "
+    row.sentence = head + cells.filter { !$0.isEmpty }.joined(separator: " ") + "."
+    return row
+  }
+}
+
+extension Piece {
+  var spoken: String {
+    switch self {
+    case .formula(let formula, _): linearText(formula)
+    case .number(let path): "path \(path.index + 1)"
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import ChainDerivation
+import ChainNotation
+import ExpressionGraph
+import MathTypesetting
+
+/// The product along one path in symbols, formulas and numbers, output to input.
+struct PathText {
+  let wording: Wording
+  let product: PathProduct
+
+  /// More factors than this are not written one by one.
+  private static let longest = 5
+
+  private var edges: [FigureEdgeID] { product.path.edges.reversed() }
+  private var isScalar: Bool {
+    product.path.nodes.allSatisfy { wording.shape($0).isScalar }
+  }
+
+  /// The way the path takes: `via x₁`, or `direct` for a single edge.
+  ///
+  /// Nodes that all paths pass are left out of a long list.
+  func via(shared: Set<FigureNodeID>) -> Formula {
+    let between = Array(product.path.nodes.dropFirst().dropLast())
+    guard !between.isEmpty else { return .text("direct") }
+    let own = between.filter { !shared.contains($0) }
+    let shown = (between.count > 2 && !own.isEmpty ? own : between).map(wording.name)
+    let names = shown.count <= 5 ? shown : Array(shown.prefix(4)) + [.ordinary("\u{2026}")]
+    let list = names.map { [$0] }.joined(separator: [.punctuation(",")])
+    return .row([.text("via "), .row(Array(list))])
+  }
+
+  /// The product in symbols: ∂f/∂x₁ · dx₁/dt.
+  var symbols: Formula {
+    let symbols = edges.map(wording.symbol)
+    guard symbols.count < Self.longest else {
+      let dots = Formula.symbol("\u{22EF}", .inner, .upright)
+      return .row([symbols[0], dots, symbols[symbols.count - 1]])
+    }
+    return .row(Array(symbols.map { [$0] }.joined(separator: [.dot])))
+  }
+
+  /// The product in formulas: 2x₁ · cos t.
+  ///
+  /// Nil where a factor is abstract or long. Ones are left out of long products.
+  var formula: Formula? {
+    guard !edges.contains(where: wording.isAbstract) else { return nil }
+    let factors = shortened(edges.filter { !isIdentity($0) || edges.count <= 3 }, or: edges)
+    guard factors.count <= Self.longest, !factors.contains(where: isLong) else { return nil }
+    return Phrase.pathFormula(factors.map(phrase))
+  }
+
+  /// 0.959 · 0.878; nil where the formula says it already.
+  var numbers: Formula? {
+    guard wording.options.show.contains(.values), isScalar, edges.count > 1 else { return nil }
+    guard !edges.allSatisfy({ wording.isNumber(wording.figure[$0].jacobian) }) else { return nil }
+    let factors = shortened(edges.filter { !isIdentity($0) || edges.count <= 3 }, or: edges)
+    let values = factors.compactMap { wording.scalar(wording.figure[$0].jacobian) }
+    guard values.count == factors.count, values.count <= Self.longest + 1 else { return nil }
+    let formulas = values.enumerated().map { index, value in
+      let formula = wording.numbers.formula(of: value)
+      return [index > 0 && value < 0 ? Formula.parenthesized(formula) : formula]
+    }
+    return .row(Array(formulas.joined(separator: [.dot])))
+  }
+
+  /// The value of the product.
+  var value: Formula? {
+    guard wording.options.show.contains(.values) else { return nil }
+    if isScalar {
+      guard !edges.contains(where: wording.isAbstract) else { return nil }
+      return scalar.map(wording.numbers.formula)
+    }
+    let ends = product.path.nodes
+    let rows = ends.last.map { wording.shape($0).order } ?? 0
+    return wording.value(of: product.product, rowAxes: rows)
+  }
+
+  /// The simplified product where no point gives it a value and it says more than the factors.
+  var simplified: Formula? {
+    guard !edges.contains(where: wording.isAbstract), edges.count > 1, isScalar,
+      !wording.isLong(product.product), wording.derivation.graph.isScalar(product.product)
+    else { return nil }
+    let formula = wording.phrase(of: product.product).formula()
+    return formula == self.formula ? nil : formula
+  }
+
+  /// Whether the product of the numbers as shown rounds to the value as shown.
+  var isExactAsRounded: Bool {
+    guard let scalar else { return true }
+    let values = edges.compactMap { wording.scalar(wording.figure[$0].jacobian) }
+    let shown = values.reduce(1) { $0 * wording.numbers.rounded($1) }
+    return wording.numbers.text(of: shown) == wording.numbers.text(of: scalar)
+  }
+
+  /// 1×2 · 2×1 = 1×1, where something is no scalar.
+  var shapes: [Piece]? {
+    guard !isScalar, wording.options.show.contains(.shapes) else { return nil }
+    let ends = product.path.nodes
+    guard let first = ends.first, let last = ends.last else { return nil }
+    let result = JacobianShape(output: wording.shape(last), input: wording.shape(first))
+    let factors = edges.map(wording.jacobianShape)
+    let formula =
+      factors.count > 1
+      ? JacobianShape.productFormula(factors, result: result) : result.formula
+    return [.formula(.row([.space(mu: 18), formula]), .muted)]
+  }
+
+  private var scalar: Double? {
+    let values = edges.compactMap { wording.scalar(wording.figure[$0].jacobian) }
+    return values.count == edges.count ? values.reduce(1, *) : nil
+  }
+
+  private func shortened(_ short: [FigureEdgeID], or all: [FigureEdgeID]) -> [FigureEdgeID] {
+    short.isEmpty ? Array(all.prefix(1)) : short
+  }
+
+  private func isIdentity(_ edge: FigureEdgeID) -> Bool {
+    wording.derivation.graph.constant(wording.figure[edge].jacobian)?.isOne ?? false
+  }
+
+  private func isLong(_ edge: FigureEdgeID) -> Bool {
+    wording.isLong(wording.figure[edge].jacobian)
+  }
+
+  /// The factor of an edge; the sum of its strands where it has several.
+  private func phrase(_ edge: FigureEdgeID) -> Phrase {
+    let strands = wording.figure[edge].strands
+    guard strands.count > 1, isScalar else {
+      return wording.jacobian(wording.figure[edge].jacobian, of: edge)
+    }
+    return .sum(strands.map { SignedPhrase(wording.jacobian($0, of: edge)) })
+  }
+}

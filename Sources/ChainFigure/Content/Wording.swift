@@ -1,0 +1,128 @@
+import ChainDerivation
+import ChainNotation
+import ExpressionGraph
+import MathTypesetting
+import NumericEvaluation
+
+/// The names, formulas and numbers that a figure's text is put together from.
+struct Wording {
+  let derivation: Derivation
+  let options: FigureOptions
+  let numbers: NumberFormat
+  /// One a node of the figure.
+  let names: [Formula]
+  private let standIns: StandIns
+  private let notation: Notation
+
+  /// Longer expressions are not written beside others.
+  static let longestFormula = 24
+
+  init(_ derivation: Derivation, _ options: FigureOptions) {
+    self.derivation = derivation
+    self.options = options
+    numbers = NumberFormat(digits: options.digits)
+    // Where a point gives them a value, total derivatives at nodes need no formula.
+    let query =
+      options.mode == .none || derivation.evaluation != nil
+      ? nil : derivation.derivatives.first
+    let totals = ((query?.adjoints ?? []) + (query?.tangents ?? [])).compactMap(\.self)
+    standIns = StandIns(derivation, simplifying: totals)
+    let notation = Notation(graph: standIns.graph)
+    self.notation = notation
+    let standIns = standIns
+    names = derivation.figure.nodes.map { node in
+      notation.phrase(of: standIns.name(of: node.reference)).formula()
+    }
+  }
+
+  var figure: FigureGraph { derivation.figure }
+
+  func name(_ node: FigureNodeID) -> Formula { names[node.index] }
+
+  func shape(_ node: FigureNodeID) -> Shape { derivation.graph.shape(of: figure[node].reference) }
+
+  // MARK: Expressions
+
+  /// An expression in the names of the figure's nodes.
+  func phrase(of node: NodeID, isRow: Bool = false) -> Phrase {
+    notation.phrase(
+      of: standIns.image(of: node), orientation: isRow ? .row : .column,
+      limit: 4 * Self.longestFormula)
+  }
+
+  /// A total derivative at a node, unless it is abstract and so says no more than its symbol.
+  func formula(ofTotal node: NodeID) -> Formula? {
+    involvesAbstract(node) ? nil : phrase(of: node).formula()
+  }
+
+  func isLong(_ node: NodeID) -> Bool {
+    notation.operationCount(of: standIns.image(of: node)) > Self.longestFormula
+  }
+
+  func isNumber(_ node: NodeID) -> Bool { derivation.graph.constant(node) != nil }
+
+  /// The value at the point; nil where it is not to be shown or too large to write.
+  func value(of node: NodeID, rowAxes: Int? = nil) -> Formula? {
+    guard options.show.contains(.values) else { return nil }
+    return derivation.value(of: node).flatMap { numbers.formula(of: $0, rowAxes: rowAxes) }
+  }
+
+  /// An entry of a value, row by row.
+  func value(of node: NodeID, entry: Int) -> Formula? {
+    guard options.show.contains(.values), let value = derivation.value(of: node),
+      value.data.indices.contains(entry)
+    else { return nil }
+    return numbers.formula(of: value.data[entry])
+  }
+
+  /// The value of a scalar at the point, whether it is shown or not.
+  func scalar(_ node: NodeID) -> Double? {
+    guard let value = derivation.value(of: node), value.shape.isEmpty else { return nil }
+    return value.data.first
+  }
+
+  /// The point as a line for the header, if it is short: `at t = 0.5`.
+  var point: [Formula] {
+    let inputs = figure.nodes.indices.filter { figure.nodes[$0].body == nil }
+    let parts = inputs.compactMap { index -> [Formula]? in
+      let node = figure.nodes[index].reference
+      guard derivation.graph.isScalar(node), let value = value(of: node) else { return nil }
+      return [.classed(.ordinary, .row([names[index], .relation("="), value]))]
+    }
+    guard parts.count == inputs.count, (1...3).contains(parts.count) else { return [] }
+    let list = parts.joined(separator: [.punctuation(","), .space(mu: 6)])
+    return [.row([.text("at "), .row(Array(list))])]
+  }
+
+  // MARK: Derivatives
+
+  /// Whether a local derivative is that of a function of one variable, a scalar.
+  func isOrdinary(_ edge: FigureEdgeID) -> Bool {
+    let sources = figure.incoming[figure[edge].to.index].filter {
+      figure[figure[$0].from].role != .constant
+    }
+    return sources.count == 1 && shape(figure[edge].from).isScalar
+  }
+
+  func symbol(_ edge: FigureEdgeID) -> Formula {
+    symbol(of: figure[edge].to, by: figure[edge].from, isTotal: isOrdinary(edge))
+  }
+
+  func symbol(of output: FigureNodeID, by input: FigureNodeID, isTotal: Bool) -> Formula {
+    let symbol = DerivativeSymbol(of: name(output), by: [name(input)], isTotal: isTotal)
+    return .styled(.display, symbol.formula)
+  }
+
+  /// The shape of ∂to/∂from.
+  func jacobianShape(_ edge: FigureEdgeID) -> JacobianShape {
+    JacobianShape(output: shape(figure[edge].to), input: shape(figure[edge].from))
+  }
+
+  /// A local Jacobian as a phrase; a gradient is a row.
+  func jacobian(_ node: NodeID, of edge: FigureEdgeID) -> Phrase {
+    let isRow = shape(figure[edge].to).isScalar && shape(figure[edge].from).order == 1
+    return phrase(of: node, isRow: isRow)
+  }
+
+  func isAbstract(_ edge: FigureEdgeID) -> Bool { figure[figure[edge].to].role == .abstract }
+}

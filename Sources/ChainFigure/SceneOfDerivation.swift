@@ -1,0 +1,39 @@
+package import ChainDerivation
+package import ChainScene
+package import GraphLayout
+package import MathTypesetting
+
+/// Draws what the reader sees of a derivation: header, graph, and the derivation below it.
+///
+/// The scene fits the profile's room with text no smaller than the profile allows; where it
+/// cannot, a warning says so and names what may help. Equal arguments give equal scenes.
+package func scene(
+  of derivation: Derivation, header: FigureHeader = FigureHeader(),
+  options: FigureOptions = FigureOptions(), font: MathFont
+) throws(LayoutError) -> (scene: Scene, warnings: [String]) {
+  let wording = Wording(derivation, options)
+  var content = FigureContent(wording)
+  content.title = header.title.map { readLabel($0).formula }
+  content.facts = header.facts + (header.title == nil ? [] : wording.point)
+  content.caption = header.caption.map { readLabel($0).formula }
+  let (canvas, warnings) = try fitted(content, options, font: font)
+  let scene = Scene(
+    size: canvas.size, background: options.theme.background,
+    title: content.title.map(linearText) ?? wording.standardTitle,
+    description: header.alternative ?? wording.description(of: content),
+    metadata: wording.checkSentences.joined(separator: " "), elements: canvas.elements, font: font)
+  return (scene, warnings)
+}
+
+extension FigureContent {
+  /// Graph, panel and notes of a derivation.
+  init(_ wording: Wording) {
+    let numbering = PathNumbering(wording.derivation)
+    nodes = wording.nodes(NodeDerivatives(wording))
+    edges = wording.edges(numbering)
+    panel = wording.derivation.derivatives.indices.flatMap {
+      PanelText(wording: wording, numbering: numbering, queryIndex: $0).rows()
+    }
+    notes = wording.notes
+  }
+}

@@ -1,0 +1,42 @@
+import ChainRendering
+import ChainScene
+
+/// A figure drawn, ready to be written in any format.
+public struct Picture: Sendable {
+  private let scene: Scene
+  private let settings: FigureSettings
+
+  /// What could not be drawn as the profile asks, and what may help.
+  public let warnings: [Finding]
+
+  init(scene: Scene, settings: FigureSettings, warnings: [Finding]) {
+    self.scene = scene
+    self.settings = settings
+    self.warnings = warnings
+  }
+
+  /// The picture as an SVG document, UTF-8.
+  public func svg() -> [UInt8] { ChainRendering.svg(scene, options: settings.svg) }
+
+  /// The picture as a PNG image.
+  public func png() throws(DrawingError) -> [UInt8] {
+    do {
+      return try ChainRendering.png(scene, options: settings.png)
+    } catch {
+      throw DrawingError(description: "\(error)")
+    }
+  }
+}
+
+/// Why a figure could not be drawn.
+public struct DrawingError: Error, CustomStringConvertible {
+  /// One sentence, with the mend where there is one.
+  public let description: String
+  /// Whether the input asks for more than can be drawn; else the fault is not its author's.
+  public let isOfInput: Bool
+
+  init(description: String, isOfInput: Bool = false) {
+    self.description = description
+    self.isOfInput = isOfInput
+  }
+}

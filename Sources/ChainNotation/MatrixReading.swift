@@ -1,0 +1,174 @@
+import ExpressionGraph
+
+/// How functions of matrices and changes of arrangement are read.
+extension NodeReader {
+  /// A function of a matrix; of an inverse or adjugate the transpose stands outside, `inv(X)'`,
+  /// unless the matrix itself has fewer primes turned.
+  func apply(_ function: MatrixFunction, _ operand: NodeID, order: Int) -> Reading {
+    let reading = self[operand]
+    func applied(turned: Bool) -> Written {
+      let inner = reading.written(turned: turned)
+      return Written(.matrixFunction(function, inner.phrase), primes: inner.primes)
+    }
+    let (plain, turned) = (applied(turned: false), applied(turned: true))
+    guard order == 2 else { return Reading(Written.fewest(plain, turned).phrase, order: 0) }
+    return Reading(
+      body: .strand(
+        Strand(
+          plain: .fewest(plain, turned.transposed), turned: .fewest(plain.transposed, turned))))
+  }
+
+  func triangle(_ pattern: TrianglePattern) -> Reading {
+    let turned = TrianglePattern(isUpper: !pattern.isUpper, shape: pattern.shape)
+    return Reading(
+      body: .strand(
+        Strand(plain: Written(.triangle(pattern)), turned: Written(.triangle(turned)))))
+  }
+
+  func join(_ operands: ArraySlice<NodeID>, _ pattern: JoinPattern, order: Int) -> Reading {
+    let parts = operands.map { self[$0].phrase }
+    return Reading(.join(.init(parts: parts, axis: pattern.axis, order: order)), order: order)
+  }
+
+  func reshape(_ pattern: ReshapePattern, _ operand: NodeID) -> Reading {
+    let order = pattern.target.order
+    if let product = kronecker(pattern, operand) { return Reading(product, order: order) }
+    if let constant = changeOfShape(pattern, operand) { return Reading(constant, order: order) }
+    return Reading(
+      .reshape(.init(operand: self[operand].phrase, pattern: pattern)), order: order)
+  }
+
+  /// The constant that changes a shape, the identity map with its leading axes reshaped, as a
+  /// product of 0/1 matrices.
+  private func changeOfShape(_ pattern: ReshapePattern, _ operand: NodeID) -> Phrase? {
+    guard case .product(let id) = graph.operation(of: operand), graph[id].factors.isEmpty,
+      graph[id].coefficient.isOne, graph[id].sizes.isEmpty
+    else { return nil }
+    let half = pattern.source.order / 2
+    let output = graph[id].output
+    guard output == (0..<half).map(Label.init) + (0..<half).map(Label.init) else { return nil }
+    let source = Shape(Array(pattern.source.dimensions.prefix(half)))
+    let target = Shape(Array(pattern.target.dimensions.dropLast(half)))
+    return Phrase.changeOfShape(from: source, to: target)
+  }
+
+  /// A Kronecker product is the outer product with axes in turn (of the second, of the first)
+  /// merged in pairs.
+  private func kronecker(_ pattern: ReshapePattern, _ operand: NodeID) -> Phrase? {
+    guard case .product(let id) = graph.operation(of: operand) else { return nil }
+    let product = graph[id]
+    let axes = product.output
+    guard product.coefficient.isOne, product.sizes.isEmpty, product.factors.count == 2,
+      product.factors.allSatisfy(\.exponent.isOne), axes.count == 2 * pattern.target.order,
+      Set(axes).count == axes.count,
+      pattern.target.dimensions.indices.allSatisfy({ place in
+        pattern.target.dimensions[place]
+          == pattern.source.dimensions[2 * place] * pattern.source.dimensions[2 * place + 1]
+      })
+    else { return nil }
+    func sides(_ first: Int) -> [Phrase]? {
+      let wanted = [first, 1 - first].map { offset in
+        pattern.target.dimensions.indices.map { axes[2 * $0 + offset] }
+      }
+      let found = product.factors.indices.compactMap { place -> Phrase? in
+        let reading = self[graph.operand(of: operand, at: place)]
+        let labels = product.factors[place].labels
+        let target = wanted[place]
+        if labels == target { return reading.phrase }
+        guard labels.count == 2, labels.reversed() == target else { return nil }
+        return reading.written(turned: true).phrase
+      }
+      return found.count == 2 ? found : nil
+    }
+    if let found = sides(1) { return .kronecker(found[0], found[1]) }
+    return sides(0).map { .kronecker($0[1], $0[0]) }
+  }
+}
+
+extension Phrase {
+  /// A product entry by entry with a triangle of ones is a triangle of the rest.
+  static func triangular(_ factors: [Phrase]) -> Phrase? {
+    for (place, factor) in factors.enumerated() {
+      guard case .triangle(let pattern) = factor else { continue }
+      var rest = factors
+      rest.remove(at: place)
+      return .triangular(entrywiseProduct(rest), isUpper: pattern.isUpper)
+    }
+    return nil
+  }
+}
+
+extension Phrase.Reshape {
+  /// The change of shape as a product with constant 0/1 matrices, which the plain subset of the
+  /// language can say.
+  var spelledOut: Phrase {
+    let alphabet = "ijklpqrsabcdefghmnotuvwxyzIJKLPQRSABCDEFGHMNOTUVWXYZ"
+    var letters = alphabet.map(String.init)[...]
+    func take(_ count: Int) -> [String] {
+      defer { letters = letters.dropFirst(count) }
+      return Array(letters.prefix(count))
+    }
+    let groups = pattern.groups
+    guard letters.count >= 2 * (pattern.source.order + pattern.target.order) else {
+      return .ellipsis
+    }
+    let source = take(pattern.source.order)
+    let target = take(pattern.target.order)
+    var renamed = target
+    var factors: [Phrase.Contraction.Factor] = []
+    for group in groups {
+      if group.source.count == 1, group.target.count == 1 {
+        renamed[group.target.lowerBound] = source[group.source.lowerBound]
+        continue
+      }
+      let merged =
+        group.target.count == 1
+        ? target[group.target.lowerBound]
+        : group.source.count == 1 ? source[group.source.lowerBound] : take(1)[0]
+      for (axes, shape, names) in [
+        (group.source, pattern.source, source), (group.target, pattern.target, target),
+      ] where axes.count > 1 {
+        for axis in axes {
+          let digit = Phrase.digit(of: axis, within: axes, of: shape)
+          factors.append(.init(phrase: digit, letters: merged + names[axis]))
+        }
+      }
+    }
+    let first = Phrase.Contraction.Factor(phrase: operand, letters: source.joined())
+    return .contraction(.init(factors: [first] + factors, output: renamed.joined()))
+  }
+}
+
+extension Phrase {
+  /// The 0/1 tensor of target axes, then source axes, with a 1 where both mean the same entry.
+  fileprivate static func changeOfShape(from source: Shape, to target: Shape) -> Phrase? {
+    let letters = "ijklpqrsabcdefghmnotuvwxyz".map(String.init)
+    guard source.order + target.order < letters.count else { return nil }
+    let rows = Array(letters[..<target.order])
+    let columns = Array(letters[target.order..<target.order + source.order])
+    let merged =
+      target.order == 1 ? rows[0] : source.order == 1 ? columns[0] : letters[letters.count - 1]
+    var factors: [Contraction.Factor] = []
+    for (shape, names) in [(target, rows), (source, columns)] where shape.order > 1 {
+      for axis in names.indices {
+        let digit = Phrase.digit(of: axis, within: names.indices, of: shape)
+        factors.append(.init(phrase: digit, letters: merged + names[axis]))
+      }
+    }
+    guard !factors.isEmpty else { return nil }
+    return .contraction(.init(factors: factors, output: (rows + columns).joined()))
+  }
+
+  /// The matrix that has a 1 where an axis has its place and the merged axes have theirs: with the
+  /// first axis fastest, ones(after) ⊗ I ⊗ ones(before).
+  fileprivate static func digit(of axis: Int, within axes: Range<Int>, of shape: Shape) -> Phrase {
+    func ones(_ range: Range<Int>) -> Phrase? {
+      let length = range.reduce(Dimension(1)) { $0 * shape.dimensions[$1] }
+      return length.isOne ? nil : .ones(Shape([length, Dimension(1)]))
+    }
+    var result = Phrase.identity(shape.dimensions[axis])
+    if let before = ones(axes.lowerBound..<axis) { result = .kronecker(result, before) }
+    if let after = ones(axis + 1..<axes.upperBound) { result = .kronecker(after, result) }
+    return result
+  }
+}

@@ -1,0 +1,192 @@
+import ExpressionGraph
+
+/// Factors taken out of sums of tensors: A'x + Ax is (A + A')x.
+extension Simplifier {
+  /// Sums of more terms than this are not searched, nor products of more factors.
+  private static let mostTerms = 8
+  private static let mostFactors = 10
+
+  /// The terms with two of them put together while that shortens the sum; nil if none can be.
+  mutating func withCommonMatrices(
+    _ collection: Collection, in graph: inout ExpressionGraph
+  ) -> NodeID? {
+    var terms = collection.terms.map { (coefficient: $0.coefficient, node: $0.unit) }
+    guard terms.count >= 2, terms.count <= Simplifier.mostTerms, hasAxes(terms, graph) else {
+      return nil
+    }
+    var isChanged = false
+    while terms.count > 1, let best = bestPair(of: terms, in: &graph) {
+      isChanged = true
+      terms[best.first] = (.one, best.node)
+      terms.remove(at: best.second)
+    }
+    guard isChanged else { return nil }
+    return sumWithoutFactoring(terms.map { ($0.coefficient, $0.node) }, in: &graph)
+  }
+
+  /// Whether the terms are tensors, or scalars made of tensors.
+  private func hasAxes(
+    _ terms: [(coefficient: Number, node: NodeID)], _ graph: ExpressionGraph
+  ) -> Bool {
+    terms.contains { term in
+      graph.term(of: term.node).factors.contains { !$0.labels.isEmpty }
+    }
+  }
+
+  private struct Pair {
+    let first: Int
+    let second: Int
+    let node: NodeID
+    let saving: Int
+  }
+
+  private mutating func bestPair(
+    of terms: [(coefficient: Number, node: NodeID)], in graph: inout ExpressionGraph
+  ) -> Pair? {
+    let parts = terms.map { term in
+      var part = graph.term(of: term.node)
+      part.coefficient = part.coefficient * term.coefficient
+      return part
+    }
+    var best: Pair?
+    for i in parts.indices {
+      for j in parts.indices.dropFirst(i + 1) {
+        guard let found = together(parts[i], parts[j], in: &graph) else { continue }
+        if found.saving > best?.saving ?? 0 {
+          best = Pair(first: i, second: j, node: found.node, saving: found.saving)
+        }
+      }
+    }
+    return best
+  }
+
+  /// The sum of two terms as common factors times the sum of what is left, if that is shorter.
+  private mutating func together(
+    _ a: Term, _ b: Term, in graph: inout ExpressionGraph
+  ) -> (node: NodeID, saving: Int)? {
+    guard a.factors.count <= Simplifier.mostFactors, b.factors.count <= Simplifier.mostFactors,
+      Set(a.output).count == a.output.count, Set(b.output).count == b.output.count
+    else { return nil }
+    let plain = cost(of: graph.node(of: a), in: graph) + cost(of: graph.node(of: b), in: graph) + 1
+    var best: (node: NodeID, saving: Int)?
+    var tried: Set<[Int]> = []
+    for start in a.factors.indices {
+      let common = CommonFactors(of: a, and: b, startingAt: start)
+      guard !common.inFirst.isEmpty, tried.insert(common.inFirst.sorted()).inserted,
+        let rests = common.rests
+      else { continue }
+      let rest = sumWithoutFactoring(
+        [
+          (.one, product(rests.first, in: &graph)), (.one, product(rests.second, in: &graph)),
+        ], in: &graph)
+      let node = product(common.product(with: rest), in: &graph)
+      let saving = plain - cost(of: node, in: graph)
+      if saving > best?.saving ?? 0 { best = (node, saving) }
+    }
+    return best
+  }
+}
+
+/// Factors that two terms of one shape share, labels in correspondence.
+private struct CommonFactors {
+  private let a: Term
+  private let b: Term
+  private(set) var inFirst: [Int] = []
+  private var inSecond: [Int] = []
+  /// For a label of the first term that of the second.
+  private var image: [Int: Int] = [:]
+
+  /// Takes one factor of the first term, then every other that fits what was taken before.
+  init(of a: Term, and b: Term, startingAt start: Int) {
+    self.a = a
+    self.b = b
+    for (x, y) in zip(a.output, b.output) { image[x] = y }
+    for offset in a.factors.indices { take((start + offset) % a.factors.count) }
+  }
+
+  private mutating func take(_ position: Int) {
+    let factor = a.factors[position]
+    for (other, candidate) in b.factors.enumerated()
+    where candidate.node == factor.node && candidate.exponent == factor.exponent
+      && !inSecond.contains(other)
+    {
+      let before = image
+      if zip(factor.labels, candidate.labels).allSatisfy({ bind($0, $1) }) {
+        inFirst.append(position)
+        inSecond.append(other)
+        return
+      }
+      image = before
+    }
+  }
+
+  private mutating func bind(_ label: Int, _ other: Int) -> Bool {
+    if let known = image[label] { return known == other }
+    guard !image.values.contains(other) else { return false }
+    image[label] = other
+    return true
+  }
+
+  /// The labels of the common factors that the rest of either term carries too.
+  private var links: [Int] {
+    let common = Set(inFirst.flatMap { a.factors[$0].labels })
+    let left = carried(a, without: inFirst)
+    let right = carried(b, without: inSecond)
+    return common.sorted().filter { label in
+      left.contains(label) || image[label].map(right.contains) == true
+    }
+  }
+
+  private func carried(_ term: Term, without taken: [Int]) -> Set<Int> {
+    Set(
+      term.factors.enumerated().filter { !taken.contains($0.offset) }
+        .flatMap(\.element.labels))
+  }
+
+  /// Labels of the result that the common factors lack.
+  private var free: [Int] {
+    let common = Set(inFirst.flatMap { a.factors[$0].labels })
+    return a.output.filter { !common.contains($0) }
+  }
+
+  /// What is left of both terms, axes in the same order; nil where something would be left that
+  /// repeats or lengthens axes, which only reads longer.
+  var rests: (first: Term, second: Term)? {
+    let axes = links + free
+    let second = axes.compactMap { image[$0] }
+    guard second.count == axes.count else { return nil }
+    var (left, right) = (a, b)
+    left.output = axes
+    right.output = second
+    left.factors = remaining(a, inFirst)
+    right.factors = remaining(b, inSecond)
+    guard !left.hasFreeStructure, !right.hasFreeStructure else { return nil }
+    for (term, full) in [(0, a), (1, b)] {
+      let common = (term == 0 ? inFirst : inSecond).flatMap { full.factors[$0].labels }
+      let kept = Set(term == 0 ? left.output : right.output)
+      for label in common where !kept.contains(label) {
+        if term == 0 { left.extents[label] = Dimension(1) } else { right.extents[label] = Dimension(1) }
+      }
+    }
+    left.relabel { $0 }
+    right.relabel { $0 }
+    return (left, right)
+  }
+
+  private func remaining(_ term: Term, _ taken: [Int]) -> [Term.Factor] {
+    term.factors.enumerated().filter { !taken.contains($0.offset) }.map(\.element)
+  }
+
+  /// The common factors times the sum of the rests.
+  func product(with rest: NodeID) -> Term {
+    var result = Term(
+      factors: inFirst.sorted().map { a.factors[$0] } + [.init(rest, labels: links + free)],
+      output: a.output, extents: a.extents)
+    let kept = Set(result.factors.flatMap(\.labels) + result.output)
+    for label in result.extents.indices where !kept.contains(label) {
+      result.extents[label] = Dimension(1)
+    }
+    result.relabel { $0 }
+    return result
+  }
+}

@@ -33,7 +33,10 @@ let mathematics: [[Target]] = [
     "NumericEvaluation", uses: ["ExpressionGraph", "CLAPACK"], testsUse: ["ExpressionGraph"]),
   stage(
     "ChainDerivation", uses: ["ExpressionGraph", "TensorCalculus", "NumericEvaluation"],
-    testsUse: ["ChainNotation", "ExpressionGraph", "NumericEvaluation"]),
+    testsUse: [
+      "ChainDiagnostics", "ChainElaboration", "ChainNotation", "ChainSyntax", "ExpressionGraph",
+      "NumericEvaluation",
+    ]),
 ]
 
 let picture: [[Target]] = [
@@ -98,7 +101,8 @@ let systemLibraries: [Target] = [
     providers: [.apt(["libharfbuzz-dev"]), .brew(["harfbuzz"])]),
   // Builds long chains and their gradients against the clock; part of no product.
   .executableTarget(
-    name: "ChainGraphBenchmark", dependencies: ["ExpressionGraph", "TensorCalculus"],
+    name: "ChainGraphBenchmark",
+    dependencies: ["ChainDerivation", "ExpressionGraph", "TensorCalculus"],
     path: "Benchmarks/Sources"),
   // Graphviz as a few C functions that show none of its types.
   .target(name: "CGraphvizShim", dependencies: ["CGraphviz"]),

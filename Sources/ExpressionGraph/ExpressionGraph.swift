@@ -175,8 +175,9 @@ package struct ExpressionGraph: Sendable {
     case .sum(let id): count = sums[id].coefficients.count
     case .elementwise(let function): count = function.arity
     case .definition: count = 1
-    case .variable, .number, .pi, .dimension, .product, .reduction, .vectorFunction, .literal,
-      .slice, .selector, .choice, .application:
+    case .variable, .number, .pi, .dimension, .product, .reduction, .vectorFunction,
+      .matrixFunction, .literal, .slice, .selector, .reshape, .join, .triangle, .choice,
+      .application:
       return nil
     }
     guard operands.count == count, count > 0 else { return nil }

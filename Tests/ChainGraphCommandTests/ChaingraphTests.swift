@@ -2,7 +2,7 @@ import Testing
 
 @Suite struct ChaingraphTests {
   @Test func theVersionNamesGraphvizAndTheFont() throws {
-    try Program.inFolder { program in
+    try Program.inFolder { program throws in
       let result = try program("--version")
       #expect(result.status == 0)
       #expect(result.output.hasPrefix("chaingraph "))
@@ -11,7 +11,7 @@ import Testing
   }
 
   @Test func helpNamesEverySubcommand() throws {
-    try Program.inFolder { program in
+    try Program.inFolder { program throws in
       let result = try program("--help")
       #expect(result.status == 0)
       for command in ["render", "derive", "check", "typeset"] {
@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test func unknownSubcommandsAreWrongUsage() throws {
-    try Program.inFolder { program in
+    try Program.inFolder { program throws in
       #expect(try program("paint").status == 64)
     }
   }

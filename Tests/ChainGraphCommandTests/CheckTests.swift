@@ -2,7 +2,7 @@ import Testing
 
 @Suite struct CheckTests {
   @Test func everyDerivativeHasItsLine() throws {
-    try Program.inFolder { program in
+    try Program.inFolder { program throws in
       try program.write("f = sin(x)*y\ndf/dx\nd^2 f/dx dy\n", to: "a.txt")
       try program.write("x : R positive\ng = log(-x)\n", to: "b.txt")
       let result = try program("check", "a.txt", "b.txt")
@@ -17,7 +17,7 @@ import Testing
   }
 
   @Test func errorsShowInTheExit() throws {
-    try Program.inFolder { program in
+    try Program.inFolder { program throws in
       #expect(try program("check", "-", input: "f = (\n").status == 1)
       #expect(try program("check", "none.txt").status == 66)
     }

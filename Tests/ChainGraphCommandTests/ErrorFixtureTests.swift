@@ -21,7 +21,7 @@ import Testing
 
   @Test(arguments: names)
   func messagesAreAsRecorded(_ name: String) throws {
-    try Program.inFolder { program in
+    try Program.inFolder { program throws in
       let file = name + ".txt"
       let source = Self.folder.appendingPathComponent(file)
       try FileManager.default.copyItem(
@@ -35,7 +35,7 @@ import Testing
   }
 
   @Test func anUnsupportedFormat() throws {
-    try Program.inFolder { program in
+    try Program.inFolder { program throws in
       try program.write("f = x\ndf/dx\n", to: "a.txt")
       let result = try program("render", "a.txt", "-o", "a.bmp")
       #expect(

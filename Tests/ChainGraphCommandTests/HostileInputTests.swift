@@ -28,7 +28,7 @@ import Testing
   @Test(arguments: sources.indices)
   func endsInAFinding(_ index: Int) throws {
     let (name, source) = Self.sources[index]
-    try Program.inFolder { program in
+    try Program.inFolder { program throws in
       let result = try program("derive", "-", "--diagnostics", "short", input: source)
       #expect(result.status == 1, "\(name)")
       #expect(result.output.isEmpty, "\(name)")

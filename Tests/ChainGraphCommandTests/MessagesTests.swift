@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct MessagesTests {
   @Test func asJSONAllFindingsAreOneObject() throws {
-    try Program.inFolder { program in
+    try Program.inFolder { program throws in
       try program.write("f = (\n", to: "a.txt")
       try program.write("g = abs(x)\nat x = 0\n", to: "b.txt")
       let result = try program(
@@ -20,14 +20,14 @@ import Testing
   }
 
   @Test func withoutFindingsTheObjectIsThere() throws {
-    try Program.inFolder { program in
+    try Program.inFolder { program throws in
       let result = try program("check", "-", "--diagnostics", "json", input: "f = x\ndf/dx\n")
       #expect(result.messages == "{\n  \"version\": 1,\n  \"diagnostics\": []\n}\n")
     }
   }
 
   @Test func shortIsALineAFinding() throws {
-    try Program.inFolder { program in
+    try Program.inFolder { program throws in
       let result = try program("check", "-", "--diagnostics", "short", input: "f = xx + yy\n")
       #expect(
         result.messages == """
@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test func colourIsForTerminalsUnlessAsked() throws {
-    try Program.inFolder { program in
+    try Program.inFolder { program throws in
       let plain = try program("check", "-", input: "f = xx\n")
       #expect(!plain.messages.contains("\u{1B}"))
       let painted = try program("check", "-", "--color", "always", input: "f = xx\n")
@@ -51,7 +51,7 @@ import Testing
   }
 
   @Test func quietStillTellsFindings() throws {
-    try Program.inFolder { program in
+    try Program.inFolder { program throws in
       let result = try program("derive", "-", "-q", input: "f = abs(x)\nat x = 0\n")
       #expect(result.messages.contains("[kink]"))
     }

@@ -6,7 +6,7 @@ private let three = "f = x^2\ndf/dx\n---\ng = y +\n---\nh = z^3\ndh/dz\n"
 
 @Suite struct RenderTests {
   @Test func withoutOutputSVGGoesToStandardOutput() throws {
-    try Program.inFolder { program in
+    try Program.inFolder { program throws in
       let result = try program("render", "-", input: good)
       #expect(result.status == 0)
       #expect(result.output.hasPrefix("<?xml") && result.output.contains("</svg>"))
@@ -15,7 +15,7 @@ private let three = "f = x^2\ndf/dx\n---\ng = y +\n---\nh = z^3\ndh/dz\n"
   }
 
   @Test func theEndingSaysTheFormatAndTheOptionWins() throws {
-    try Program.inFolder { program in
+    try Program.inFolder { program throws in
       #expect(try program("render", "-", "-o", "a.SVG", input: good).status == 0)
       #expect(try program("render", "-", "-o", "a.png", "-f", "json", input: good).status == 0)
       #expect(try program.read("a.SVG").hasPrefix("<?xml"))
@@ -24,7 +24,7 @@ private let three = "f = x^2\ndf/dx\n---\ng = y +\n---\nh = z^3\ndh/dz\n"
   }
 
   @Test func whatWasWrittenIsSaid() throws {
-    try Program.inFolder { program in
+    try Program.inFolder { program throws in
       let result = try program("render", "-", "-o", "new/folder/a.svg", input: good)
       #expect(
         result.messages == "wrote new/folder/a.svg (2 nodes, 1 edge, 1 path, checked)\n")
@@ -35,7 +35,7 @@ private let three = "f = x^2\ndf/dx\n---\ng = y +\n---\nh = z^3\ndh/dz\n"
   }
 
   @Test func figuresAreNumberedByTheirPlace() throws {
-    try Program.inFolder { program in
+    try Program.inFolder { program throws in
       let result = try program("render", "-", "-o", "a.svg", input: three)
       #expect(result.status == 1)
       #expect(try program.files() == ["a-1.svg", "a-3.svg"])
@@ -43,7 +43,7 @@ private let three = "f = x^2\ndf/dx\n---\ng = y +\n---\nh = z^3\ndh/dz\n"
   }
 
   @Test func namesAndNumbersStandWhereAsked() throws {
-    try Program.inFolder { program in
+    try Program.inFolder { program throws in
       try program.write(three, to: "some.lecture.txt")
       try program.write(good, to: "b.txt")
       let both = ["some.lecture.txt", "b.txt"]
@@ -59,7 +59,7 @@ private let three = "f = x^2\ndf/dx\n---\ng = y +\n---\nh = z^3\ndh/dz\n"
   }
 
   @Test func severalFiguresDoNotFitStandardOutput() throws {
-    try Program.inFolder { program in
+    try Program.inFolder { program throws in
       let source = good + "---\n" + good
       #expect(try program("render", "-", input: source).status == 64)
       let json = try program("render", "-", "-f", "json", input: source)
@@ -70,7 +70,7 @@ private let three = "f = x^2\ndf/dx\n---\ng = y +\n---\nh = z^3\ndh/dz\n"
   }
 
   @Test func unreadableInputsDoNotStopOthers() throws {
-    try Program.inFolder { program in
+    try Program.inFolder { program throws in
       try program.write(good, to: "b.txt")
       let result = try program("render", "none.txt", "b.txt", "-o", "o.svg")
       #expect(result.status == 66)
@@ -82,7 +82,7 @@ private let three = "f = x^2\ndf/dx\n---\ng = y +\n---\nh = z^3\ndh/dz\n"
   }
 
   @Test func anOutputThatCannotBeWrittenIsSaid() throws {
-    try Program.inFolder { program in
+    try Program.inFolder { program throws in
       try program.write("", to: "file")
       let result = try program("render", "-", "-o", "file/a.svg", input: good)
       #expect(result.status == 73)
@@ -91,7 +91,7 @@ private let three = "f = x^2\ndf/dx\n---\ng = y +\n---\nh = z^3\ndh/dz\n"
   }
 
   @Test func theOldFigureStaysWhereTheNewOneFails() throws {
-    try Program.inFolder { program in
+    try Program.inFolder { program throws in
       try program.write("old", to: "a.svg")
       #expect(try program("render", "-", "-o", "a.svg", input: "f = (\n").status == 1)
       #expect(try program.read("a.svg") == "old")
@@ -102,7 +102,7 @@ private let three = "f = x^2\ndf/dx\n---\ng = y +\n---\nh = z^3\ndh/dz\n"
   }
 
   @Test func linksAreFollowed() throws {
-    try Program.inFolder { program in
+    try Program.inFolder { program throws in
       try program.write("old", to: "real.svg")
       try FileManager.default.createSymbolicLink(
         atPath: program.folder.appendingPathComponent("link.svg").path,
@@ -113,7 +113,7 @@ private let three = "f = x^2\ndf/dx\n---\ng = y +\n---\nh = z^3\ndh/dz\n"
   }
 
   @Test func devicesAreWrittenTo() throws {
-    try Program.inFolder { program in
+    try Program.inFolder { program throws in
       let result = try program("render", "-", "-f", "svg", "-o", "/dev/null", input: good)
       #expect(result.status == 0)
       let kind = try FileManager.default.attributesOfItem(atPath: "/dev/null")[.type]
@@ -122,7 +122,7 @@ private let three = "f = x^2\ndf/dx\n---\ng = y +\n---\nh = z^3\ndh/dz\n"
   }
 
   @Test func theSameInputGivesTheSameBytes() throws {
-    try Program.inFolder { program in
+    try Program.inFolder { program throws in
       for format in ["svg", "png", "json"] {
         _ = try program("render", "-", "-o", "a.\(format)", input: good)
         _ = try program("render", "-", "-o", "b.\(format)", input: good)
@@ -136,7 +136,7 @@ private let three = "f = x^2\ndf/dx\n---\ng = y +\n---\nh = z^3\ndh/dz\n"
   }
 
   @Test func layoutWarningsAreTold() throws {
-    try Program.inFolder { program in
+    try Program.inFolder { program throws in
       let links = (1..<40).map { "v\($0) = sin(v\($0 - 1)) + \($0)\n" }
       let source = "v0 = x\n" + links.joined() + "dv39/dx\n"
       let result = try program("render", "-", "-o", "a.svg", input: source)
@@ -150,7 +150,7 @@ private let three = "f = x^2\ndf/dx\n---\ng = y +\n---\nh = z^3\ndh/dz\n"
     ["--detail", "fine"], ["--scale", "0"], ["--font", "No Such Font"], ["--nonsense"],
   ])
   func wrongOptionsAreWrongUsage(_ options: [String]) throws {
-    try Program.inFolder { program in
+    try Program.inFolder { program throws in
       let first = options[0]
       let result =
         options.count == 1

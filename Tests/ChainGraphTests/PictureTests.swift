@@ -13,7 +13,8 @@ struct SamplePicture: CustomTestStringConvertible {
   let labels: Int
 
   init(
-    _ name: String, _ number: Int = 1, _ title: String, nodes: Int, strands: Int, labels: Int
+    _ name: String, figure number: Int = 1, _ title: String, nodes: Int, strands: Int,
+    labels: Int
   ) {
     self.name = name
     self.number = number
@@ -34,9 +35,10 @@ struct SamplePicture: CustomTestStringConvertible {
     SamplePicture(
       "composition", "A chain of three: root, logarithm, exponential", nodes: 4, strands: 3,
       labels: 3),
-    SamplePicture("lecture", 1, "One path", nodes: 3, strands: 2, labels: 2),
-    SamplePicture("lecture", 2, "Two paths", nodes: 4, strands: 4, labels: 4),
-    SamplePicture("lecture", 3, "One input, used three times", nodes: 2, strands: 3, labels: 3),
+    SamplePicture("lecture", figure: 1, "One path", nodes: 3, strands: 2, labels: 2),
+    SamplePicture("lecture", figure: 2, "Two paths", nodes: 4, strands: 4, labels: 4),
+    SamplePicture(
+      "lecture", figure: 3, "One input, used three times", nodes: 2, strands: 3, labels: 3),
     SamplePicture(
       "lighthouse", "The lighthouse of Griewank and Walther", nodes: 9, strands: 9, labels: 9),
     SamplePicture(
@@ -96,7 +98,8 @@ struct SamplePicture: CustomTestStringConvertible {
   func theSameInputGivesTheSameBytes(_ sample: SamplePicture) throws {
     let first = try sample.figure()
     let second = try sample.figure()
-    #expect(try first.svg() == second.svg())
+    let bytes = (try first.svg(), try second.svg())
+    #expect(bytes.0 == bytes.1)
   }
 
   @Test func imagesGrowWithTheirResolution() throws {

@@ -19,7 +19,8 @@ import Testing
   @Test func picturesHaveTheirSignature() throws {
     let formula = try TypesetFormula(tex: "x^2", fontSize: 10)
     #expect(formula.svg().starts(with: "<?xml".utf8))
-    #expect(try formula.png().starts(with: [0x89, 0x50, 0x4E, 0x47]))
+    let image = try formula.png()
+    #expect(image.starts(with: [0x89, 0x50, 0x4E, 0x47]))
   }
 
   @Test func aMissingFontIsAnError() {

@@ -1,3 +1,5 @@
+import ChainDerivation
+import ChainDiagnostics
 import ChainReport
 import Testing
 

@@ -15,7 +15,7 @@ import Testing
     "f(x) = reshape([1;2;3;4;5;6], [3,2])*[x; x]", "{[R^{3×2}: 1 4 2 5 3 6]_ij [R^2: x x]_j -> i}",
     "R^3"
   ),
-  ("x : R^2\nf = kron(x, [1; 3])", "(shaped {x_i [R^2: 1 3]_j -> ij})", "R^4"),
+  ("x : R^2\nf = kron(x, [1; 3])", "(shaped {x_i [R^2: 1 3]_j -> ji})", "R^4"),
 ])
 func literals(_ source: String, _ expected: String, _ expectedShape: String) {
   #expect(body(source) == expected)

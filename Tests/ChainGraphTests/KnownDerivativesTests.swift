@@ -22,7 +22,9 @@ import Testing
     let bindings = derivative.bindings.map { "\($0.name) = \($0.expression)" }
     let input = try #require(derivative.inputs.first)
     let again = lines + bindings + ["again = \(derivative.expression)", "d again / d \(input)"]
-    let document = Document(again.joined(separator: "\n") + "\n")
+    var settings = FigureSettings()
+    settings[.detail] = "functions"
+    let document = Document(again.joined(separator: "\n") + "\n", settings: settings)
     #expect(!document.hasErrors, "\(document.report(style: .short))")
     let figure = try #require(try Report(document).figures.first)
     let value = figure.value(ofNode: "again")

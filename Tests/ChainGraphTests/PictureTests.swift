@@ -37,7 +37,8 @@ struct SamplePicture: CustomTestStringConvertible {
       labels: 3),
     SamplePicture("lecture", figure: 1, "One path", nodes: 3, strands: 2, labels: 2),
     SamplePicture("lecture", figure: 2, "Two paths", nodes: 4, strands: 4, labels: 4),
-    SamplePicture("lecture", figure: 3, "One input, used three times", nodes: 2, strands: 3, labels: 3),
+    SamplePicture(
+      "lecture", figure: 3, "One input, used three times", nodes: 2, strands: 3, labels: 3),
     SamplePicture(
       "lighthouse", "The lighthouse of Griewank and Walther", nodes: 9, strands: 9, labels: 9),
     SamplePicture(

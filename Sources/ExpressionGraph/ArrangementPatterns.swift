@@ -30,8 +30,10 @@ package struct SlicePattern: Hashable, Sendable {
   }
 }
 
-/// The same entries in another shape, read and filled with the first axis running fastest: down
-/// the columns of a matrix. Both shapes have as many entries.
+/// The same entries in another shape, read and filled with the first axis running fastest: down the
+/// columns of a matrix.
+///
+/// Both shapes have as many entries.
 package struct ReshapePattern: Hashable, Sendable {
   package let source: Shape
   package let target: Shape

@@ -5,8 +5,10 @@ extension Simplifier {
   private static let mostPermuted = 4
 
   /// The term with its factors in order and its labels numbered by first use; the axes of a
-  /// symmetric factor in ascending order. Of all numberings of the labels summed over the one is
-  /// taken that comes first, so that equal products become equal terms.
+  /// symmetric factor in ascending order.
+  ///
+  /// Of all numberings of the labels summed over the one is taken that comes first, so that equal
+  /// products become equal terms.
   ///
   /// Cost: that of sorting the factors, at most 24 times.
   mutating func canonical(_ term: Term, in graph: ExpressionGraph) -> Term {

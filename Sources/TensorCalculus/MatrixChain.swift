@@ -3,7 +3,9 @@ import ExpressionGraph
 /// Rules for determinants, inverses and adjugates of products of square matrices.
 extension Simplifier {
   /// A product of square matrices as a chain: positions of its factors from rows to columns, each
-  /// with whether it stands transposed. Nil for any other product, or where a factor is not square.
+  /// with whether it stands transposed.
+  ///
+  /// Nil for any other product, or where a factor is not square.
   private func squareChain(_ term: Term) -> [(factor: Int, isTurned: Bool)]? {
     guard term.output.count == 2, term.output[0] != term.output[1], term.factors.count > 1,
       term.coefficient.isOne, term.sizes.isEmpty,

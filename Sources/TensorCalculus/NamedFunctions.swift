@@ -3,7 +3,9 @@ import ExpressionGraph
 /// Products that are functions with names, and sums whose structure is better spread.
 extension Simplifier {
   /// Replaces eᶻ/Σeᶻ by softmax(z), eᵘ/(1 + eᵘ) by sigmoid(u), relu(u)·step(u) by relu(u); true if
-  /// something was replaced. Each holds wherever the product is defined.
+  /// something was replaced.
+  ///
+  /// Each holds wherever the product is defined.
   func nameFunctions(in term: inout Term, _ graph: inout ExpressionGraph) -> Bool {
     for (place, factor) in term.factors.enumerated() {
       guard case .elementwise(let function) = graph.operation(of: factor.node) else { continue }
@@ -36,7 +38,9 @@ extension Simplifier {
     let argument = graph.operand(of: exponential)
     for (other, divisor) in term.factors.enumerated() where divisor.exponent <= .minusOne {
       let name: NodeID
-      if factor.labels.count == 1, divisor.labels.isEmpty, isTotal(divisor.node, of: exponential, graph) {
+      if factor.labels.count == 1, divisor.labels.isEmpty,
+        isTotal(divisor.node, of: exponential, graph)
+      {
         name = graph.unary(.vectorFunction(.softmax), argument)
       } else if divisor.labels == factor.labels, isOnePlus(exponential, divisor.node, graph) {
         name = graph.elementwise(.sigmoid, argument)

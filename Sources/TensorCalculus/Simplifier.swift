@@ -35,7 +35,9 @@ package struct Simplifier: Sendable {
     self.facts = facts
   }
 
-  /// The simplified form of a node. Definitions are names: what they stand for is left alone.
+  /// The simplified form of a node.
+  ///
+  /// Definitions are names: what they stand for is left alone.
   ///
   /// Complexity: linear in the size of the expression, times the width of its products.
   package mutating func simplified(
@@ -106,7 +108,8 @@ package struct Simplifier: Sendable {
       let allBelow = pattern.factors.allSatisfy(\.exponent.isNegative)
       let scale = pattern.coefficient.isOne && !allBelow ? 0 : 1
       return max(pattern.factors.count + pattern.sizes.count + scale - 1, 0) + powers
-    case .elementwise, .reduction, .vectorFunction, .matrixFunction, .reshape, .choice, .application:
+    case .elementwise, .reduction, .vectorFunction, .matrixFunction, .reshape, .choice,
+      .application:
       return 1
     case .literal, .slice, .join: return 0
     }

@@ -13,7 +13,9 @@ extension Simplifier {
     let term = graph.term(of: operand)
     if function == .inverse, let inverse = inverseOfDiagonal(term, in: &graph) { return inverse }
     if function == .determinant, term == Term(identity: term.shape) { return graph.number(.one) }
-    if function == .determinant, let split = productOfDeterminants(term, in: &graph) { return split }
+    if function == .determinant, let split = productOfDeterminants(term, in: &graph) {
+      return split
+    }
     if function == .inverse, let inverse = withoutScalars(term, in: &graph) { return inverse }
     if let turned = earlierTranspose(of: operand, in: &graph) {
       let value = matrixFunction(function, turned, in: &graph)
@@ -76,7 +78,8 @@ extension Simplifier {
     let matrix = Term(
       factors: term.factors.filter { !$0.labels.isEmpty }, output: term.output,
       extents: term.extents)
-    guard matrix.factors.count < term.factors.count || !term.coefficient.isOne
+    guard
+      matrix.factors.count < term.factors.count || !term.coefficient.isOne
         || !term.sizes.isEmpty, !matrix.factors.isEmpty,
       let reciprocal = reciprocal(of: scalars)
     else { return nil }

@@ -1,8 +1,10 @@
 import ExpressionGraph
 
 extension Simplifier {
-  /// The node of a linear combination of simplified nodes: flattened, like terms collected,
-  /// a positive term first. There is at least one term, which tells the shape.
+  /// The node of a linear combination of simplified nodes: flattened, like terms collected, a
+  /// positive term first.
+  ///
+  /// There is at least one term, which tells the shape.
   mutating func sum(
     _ terms: [(Number, NodeID)], in graph: inout ExpressionGraph
   ) -> NodeID {
@@ -71,7 +73,8 @@ extension Simplifier {
           collection.add(scale, unit)
         }
       case .variable, .pi, .dimension, .sum, .product, .elementwise, .reduction, .vectorFunction,
-        .literal, .slice, .selector, .choice, .application, .definition, .matrixFunction, .reshape, .join, .triangle:
+        .literal, .slice, .selector, .choice, .application, .definition, .matrixFunction, .reshape,
+        .join, .triangle:
         collection.add(coefficient, node)
       }
     }

@@ -4,10 +4,10 @@
   import Darwin
 #endif
 
-/// Writes a file beside its place and renames it, so that nobody ever sees half of it and the old
-/// one stays where the new one fails; standard output for `-`. A missing folder is made.
+/// Writes a file, or standard output for `-`.
 ///
-/// A link is followed. What is no file, such as a terminal or a pipe, is written to as it is.
+/// The file is written beside its place and renamed, so that nobody ever sees half of it and the
+/// old one stays where the new one fails. A missing folder is made. A link is followed. What is no file, such as a terminal or a pipe, is written to as it is.
 func writeOutput(_ bytes: [UInt8], to path: String) throws(Failure) {
   guard path != "-" else { return try writeStandardOutput(bytes) }
   try makeFolder(of: path)

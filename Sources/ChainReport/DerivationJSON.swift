@@ -4,8 +4,9 @@ import ChainNotation
 import ExpressionGraph
 import NumericEvaluation
 
-/// Figures as one JSON object: nodes, edges, derivatives, checks. The same figures give the same
-/// bytes.
+/// Figures as one JSON object: nodes, edges, derivatives, checks.
+///
+/// The same figures give the same bytes.
 package func json(of figures: [FigureReport]) -> String {
   var json = JSONText()
   json.object { json in

@@ -32,7 +32,10 @@ let mathematics: [[Target]] = [
     "NumericEvaluation", uses: ["ExpressionGraph", "CLAPACK"], testsUse: ["ExpressionGraph"]),
   stage(
     "ChainDerivation", uses: ["ExpressionGraph", "TensorCalculus", "NumericEvaluation"],
-    testsUse: ["ChainNotation", "ExpressionGraph", "NumericEvaluation"]),
+    testsUse: [
+      "ChainDiagnostics", "ChainElaboration", "ChainNotation", "ChainSyntax", "ExpressionGraph",
+      "NumericEvaluation",
+    ]),
 ]
 
 let picture: [[Target]] = [

@@ -57,10 +57,11 @@ package struct ExpressionGraph: Sendable {
   /// Whether the node has no axes; cheaper than asking for the shape.
   package func isScalar(_ node: NodeID) -> Bool { shapeID(of: node) == scalarShape }
 
-  /// The operands in order; a slice of the arena, no copy.
-  package func operands(of node: NodeID) -> ArraySlice<NodeID> {
+  /// The operands in order: a copy, since a slice of the arena that is held while nodes are made
+  /// would make every new node copy the arena.
+  package func operands(of node: NodeID) -> [NodeID] {
     let row = nodes[Int(node.index)]
-    return operandPool[Int(row.operandStart)..<Int(row.operandStart + row.operandCount)]
+    return Array(operandPool[Int(row.operandStart)..<Int(row.operandStart + row.operandCount)])
   }
 
   package func operandCount(of node: NodeID) -> Int {
@@ -174,8 +175,9 @@ package struct ExpressionGraph: Sendable {
     case .sum(let id): count = sums[id].coefficients.count
     case .elementwise(let function): count = function.arity
     case .definition: count = 1
-    case .variable, .number, .pi, .dimension, .product, .reduction, .vectorFunction, .literal,
-      .matrixFunction, .slice, .selector, .reshape, .join, .triangle, .choice, .application:
+    case .variable, .number, .pi, .dimension, .product, .reduction, .vectorFunction,
+      .matrixFunction, .literal, .slice, .selector, .reshape, .join, .triangle, .choice,
+      .application:
       return nil
     }
     guard operands.count == count, count > 0 else { return nil }

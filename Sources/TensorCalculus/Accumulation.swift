@@ -50,9 +50,9 @@ extension ExpressionGraph {
     case .sum(let id): return number(self[id].coefficients[position])
     case .product(plainProduct): return operand(of: node, at: 1 - position)
     case .elementwise: return elementwiseDerivative(of: node, operand: position)
-    case .variable, .number, .pi, .dimension, .product, .reduction, .vectorFunction, .literal,
-      .matrixFunction, .slice, .selector, .reshape, .join, .triangle, .choice, .application,
-      .definition:
+    case .variable, .number, .pi, .dimension, .product, .reduction, .vectorFunction,
+      .matrixFunction, .literal, .slice, .selector, .reshape, .join, .triangle, .choice,
+      .application, .definition:
       return nil
     }
   }

@@ -64,8 +64,10 @@ extension Simplifier {
   private mutating func together(
     _ a: Term, _ b: Term, in graph: inout ExpressionGraph
   ) -> (node: NodeID, saving: Int)? {
-    guard a.factors.count <= Simplifier.mostFactors, b.factors.count <= Simplifier.mostFactors,
-      Set(a.output).count == a.output.count, Set(b.output).count == b.output.count
+    guard a.factors.count <= Simplifier.mostFactors, b.factors.count <= Simplifier.mostFactors
+    else { return nil }
+    if let scaled = withCommonScalars(a, b, in: &graph) { return scaled }
+    guard Set(a.output).count == a.output.count, Set(b.output).count == b.output.count
     else { return nil }
     let plain = cost(of: graph.node(of: a), in: graph) + cost(of: graph.node(of: b), in: graph) + 1
     var best: (node: NodeID, saving: Int)?
@@ -75,6 +77,8 @@ extension Simplifier {
       guard !common.inFirst.isEmpty, tried.insert(common.inFirst.sorted()).inserted,
         let rests = common.rests
       else { continue }
+      // A rest of more axes than the whole has no matrix notation.
+      guard rests.first.output.count <= max(2, a.output.count) else { continue }
       let rest = sumWithoutFactoring(
         [
           (.one, product(rests.first, in: &graph)), (.one, product(rests.second, in: &graph)),
@@ -84,6 +88,51 @@ extension Simplifier {
       if saving > best?.saving ?? 0 { best = (node, saving) }
     }
     return best
+  }
+}
+
+extension Simplifier {
+  /// sA + sB as s(A + B), if that is shorter.
+  fileprivate mutating func withCommonScalars(
+    _ a: Term, _ b: Term, in graph: inout ExpressionGraph
+  ) -> (node: NodeID, saving: Int)? {
+    let common = a.factors.filter { $0.labels.isEmpty && b.factors.contains($0) }
+    guard !common.isEmpty, !a.output.isEmpty else { return nil }
+    let plain = cost(of: graph.node(of: a), in: graph) + cost(of: graph.node(of: b), in: graph) + 1
+    let rests = [a, b].map { term in
+      var rest = term
+      rest.factors.removeAll { common.contains($0) }
+      return (Number.one, product(rest, in: &graph))
+    }
+    let rest = sumWithoutFactoring(rests, in: &graph)
+    let node = product(Term(factors: common).times(graph.opaqueTerm(of: rest)), in: &graph)
+    let saving = plain - cost(of: node, in: graph)
+    return saving > 0 ? (node, saving) : nil
+  }
+
+  /// Terms with the same axes tied together are one: diag(a) + diag(b) is diag(a + b).
+  mutating func mergeDiagonals(_ collection: inout Collection, in graph: inout ExpressionGraph) {
+    let tied = collection.terms.filter { isDiagonal(graph.term(of: $0.unit)) }
+    guard tied.count > 1 else { return }
+    let parts = tied.map { term -> (Number, NodeID) in
+      var vector = graph.term(of: term.unit)
+      vector.output.removeLast()
+      return (term.coefficient, product(vector, in: &graph))
+    }
+    let vector = self.sum(parts, in: &graph)
+    var sum = graph.opaqueTerm(of: vector)
+    sum.output += sum.output
+    for term in tied { collection.coefficients[term.unit] = .zero }
+    let merged = product(sum, in: &graph)
+    var unit = graph.term(of: merged)
+    let scale = unit.coefficient
+    if unit.isZero { return }
+    unit.coefficient = .one
+    collection.add(scale, graph.node(of: unit))
+  }
+
+  private func isDiagonal(_ term: Term) -> Bool {
+    term.output.count == 2 && term.output[0] == term.output[1] && !term.factors.isEmpty
   }
 }
 

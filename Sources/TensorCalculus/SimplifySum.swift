@@ -9,6 +9,7 @@ extension Simplifier {
     let shape = graph.shape(of: terms[0].1)
     var collected = collect(terms, in: &graph)
     mergeChoices(&collected, in: &graph)
+    mergeDiagonals(&collected, in: &graph)
     if let written = writtenOut(collected, shape, in: &graph) { return written }
     if let factored = factored(collected, in: &graph) { return factored }
     if let factored = withCommonMatrices(collected, in: &graph) { return factored }

@@ -20,7 +20,7 @@ extension Elaborator {
     for operand in [left, right] where space(of: operand.value).grid == nil {
       return fail(.tensorInLiteral(space(of: operand.value), operand.range), in: scope)
     }
-    let (a, b) = (axes(of: left.value, from: 0), axes(of: right.value, from: 2))
+    let (a, b) = (axes(of: left.value, from: 0), axes(of: right.value, from: shape(of: left.value).order))
     let merged = [b.rows + a.rows, b.columns + a.columns].filter { !$0.isEmpty }
     let outer = contraction(
       [(left.value.node, a.rows + a.columns), (right.value.node, b.rows + b.columns)],

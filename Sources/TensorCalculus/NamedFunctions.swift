@@ -84,11 +84,10 @@ extension Simplifier {
   mutating func distributedStructure(
     _ term: Term, in graph: inout ExpressionGraph
   ) -> NodeID? {
-    guard term.factors.count > 1, term.factors.count <= Simplifier.mostSpread,
-      !term.output.isEmpty
-    else { return nil }
+    guard term.factors.count <= Simplifier.mostSpread, !term.extents.isEmpty else { return nil }
     for (place, factor) in term.factors.enumerated() where factor.exponent.isOne {
-      guard factor.labels.count > 1, case .sum(let id) = graph.operation(of: factor.node),
+      let isSummed = factor.labels.contains { !term.output.contains($0) }
+      guard factor.labels.count > 1 || isSummed, term.factors.count > 1 || isSummed, case .sum(let id) = graph.operation(of: factor.node),
         graph[id].coefficients.count <= Simplifier.mostSpread
       else { continue }
       let parts = Array(zip(graph[id].coefficients, graph.operands(of: factor.node)))

@@ -117,7 +117,7 @@ extension Simplifier {
       let carriers = term.factors.indices.filter {
         $0 != place && term.factors[$0].labels.contains(whole)
       }
-      guard part != whole, !term.output.contains(whole), !carriers.isEmpty,
+      guard part != whole, !term.output.contains(whole),
         carriers.allSatisfy({ !isSelector(term.factors[$0].node, graph) })
       else { continue }
       for carrier in carriers {

@@ -89,6 +89,10 @@ package struct Dimension: Hashable, Sendable {
   }
 }
 
+extension Dimension: ExpressibleByIntegerLiteral {
+  package init(integerLiteral length: Int) { self.init(length) }
+}
+
 extension Dimension: CustomStringConvertible {
   /// As a declaration spells it: `m + n`, `2n`, `m*n`.
   package var description: String {

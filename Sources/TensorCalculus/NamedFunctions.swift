@@ -99,7 +99,9 @@ extension Simplifier {
         return (coefficient, product(part, in: &graph))
       }
       let result = sumWithoutFactoring(spread, in: &graph)
-      if cost(of: result, in: graph) < plain { return result }
+      let isAllStructure =
+        factor.labels.count > 2 && parts.allSatisfy { graph.term(of: $0.1).hasFreeStructure }
+      if isAllStructure || cost(of: result, in: graph) < plain { return result }
     }
     return nil
   }

@@ -57,6 +57,8 @@ struct GraphEvaluator {
         let part = Array(position.prefix(pattern.shape.order))
         return source(pattern, part) == Array(position.dropFirst(part.count)) ? 1 : 0
       }
+    case .matrixFunction, .reshape, .join, .triangle:
+      throw TextError.unknown("\(graph.operation(of: node))")
     case .choice(let id): return choose(graph[id], operands)
     case .application: throw TextError.unknown("application")
     case .definition: return operands[0]
@@ -69,7 +71,7 @@ struct GraphEvaluator {
     return pattern.axes.map { axis in
       switch axis {
       case .index(let place): place
-      case .range(let start, _): start + rest.removeFirst()
+      case .range(let start, _): length(start) + rest.removeFirst()
       case .all: rest.removeFirst()
       }
     }

@@ -6,8 +6,7 @@ func stage(
   _ name: String, uses dependencies: [Target.Dependency] = [],
   testsUse testDependencies: [Target.Dependency] = [], fixtures: Bool = false
 ) -> [Target] {
-  if ["ChainScene", "ChainReport", "ChainGraph"].contains(name) { return [.target(name: name, dependencies: dependencies)] }
-  return [
+  [
     .target(name: name, dependencies: dependencies),
     .testTarget(
       name: name + "Tests", dependencies: [.byName(name: name)] + testDependencies,
@@ -33,7 +32,10 @@ let mathematics: [[Target]] = [
     "NumericEvaluation", uses: ["ExpressionGraph", "CLAPACK"], testsUse: ["ExpressionGraph"]),
   stage(
     "ChainDerivation", uses: ["ExpressionGraph", "TensorCalculus", "NumericEvaluation"],
-    testsUse: ["ChainNotation", "ExpressionGraph", "NumericEvaluation"]),
+    testsUse: [
+      "ChainDiagnostics", "ChainElaboration", "ChainNotation", "ChainSyntax", "ExpressionGraph",
+      "NumericEvaluation",
+    ]),
 ]
 
 let picture: [[Target]] = [
@@ -79,13 +81,17 @@ let product: [[Target]] = [
       "ChainDerivation", "ChainDiagnostics", "ChainElaboration", "ChainFigure", "ChainGeometry",
       "ChainNotation", "ChainRendering", "ChainReport", "ChainScene", "ChainSyntax",
       "ExpressionGraph", "GraphLayout", "MathTypesetting", "NumericEvaluation",
-    ], fixtures: true),
+    ], testsUse: ["ChainDerivation", "ChainDiagnostics", "ExpressionGraph", "NumericEvaluation"],
+    fixtures: true),
   [
     .executableTarget(
       name: "ChainGraphCommand",
       dependencies: [
         "ChainGraph", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .testTarget(
+      name: "ChainGraphCommandTests", dependencies: ["ChainGraphCommand"],
+      resources: [.copy("Fixtures")]),
   ],
 ]
 
@@ -98,7 +104,8 @@ let systemLibraries: [Target] = [
     providers: [.apt(["libharfbuzz-dev"]), .brew(["harfbuzz"])]),
   // Builds long chains and their gradients against the clock; part of no product.
   .executableTarget(
-    name: "ChainGraphBenchmark", dependencies: ["ExpressionGraph", "TensorCalculus"],
+    name: "ChainGraphBenchmark",
+    dependencies: ["ChainDerivation", "ExpressionGraph", "TensorCalculus"],
     path: "Benchmarks/Sources"),
   // Graphviz as a few C functions that show none of its types.
   .target(name: "CGraphvizShim", dependencies: ["CGraphviz"]),

@@ -156,7 +156,7 @@ private func appendEdges(
 ) {
   guard let body = figure[target].body else { return }
   let piece = Piece(of: body, target: figure[target].reference, shown: figure.positions, in: graph)
-  let adjoints = graph.adjoints(of: body, by: Set(piece.operands))
+  let adjoints = graph.adjoints(of: body, by: NodeSet(piece.operands))
   for operand in piece.operands {
     guard let source = figure.positions[operand] else { continue }
     let uses = body == operand ? [] : piece.uses(of: operand, in: graph)

@@ -73,7 +73,8 @@ extension Elaborator {
       _ = evaluated(call)
       return fail(
         .wrongArgumentCount(
-          call.name, call.range, expected: definition.parameters.count...definition.parameters.count,
+          call.name, call.range,
+          expected: definition.parameters.count...definition.parameters.count,
           found: call.arguments.count, definedAt: definition.syntax.name.range),
         in: call.scope)
     }

@@ -83,8 +83,12 @@ struct DefinitionOrder {
     guard isNew else { return }
     diagnostics.append(
       .cyclicDefinition(
-        members.map { (figure.names[names.definitions[$0].syntax.name.id].spelling,
-          names.definitions[$0].syntax.name.range) }))
+        members.map {
+          (
+            figure.names[names.definitions[$0].syntax.name.id].spelling,
+            names.definitions[$0].syntax.name.range
+          )
+        }))
   }
 
   private static func needs(

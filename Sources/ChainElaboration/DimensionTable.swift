@@ -104,9 +104,10 @@ extension Dimension {
 
   private func approximate(at value: Int) -> Double {
     terms.reduce(0) { sum, term in
-      sum + term.monomial.symbols.reduce(Double(term.coefficient)) { product, _ in
-        product * Double(value)
-      }
+      sum
+        + term.monomial.symbols.reduce(Double(term.coefficient)) { product, _ in
+          product * Double(value)
+        }
     }
   }
 }

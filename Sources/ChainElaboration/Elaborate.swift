@@ -8,7 +8,7 @@ package import ChainSyntax
 package func elaborate(
   _ figure: FigureSyntax, in source: SourceText, overridingPoint: OverridingPoint? = nil
 ) -> Elaboration {
-  let names = Names(figure)
+  let names = Names(figure, givenBy: overridingPoint?.figure)
   let order = DefinitionOrder(names, figure)
   let beforehand = names.diagnostics + order.diagnostics
   var first: Attempt?
@@ -33,7 +33,9 @@ package func elaborate(
     overridingDiagnostics: result.overridingDiagnostics.inReadingOrder())
 }
 
-/// A way to read what a figure leaves open. The first that leads to no error is taken; if none
+/// A way to read what a figure leaves open.
+///
+/// The first that leads to no error is taken; if none
 /// does, the errors of the first are reported.
 private struct Reading {
   /// Whether a dimension of known length is that length in every shape, as where R^n is added to

@@ -7,8 +7,9 @@ package struct ElaboratedFigure: Sendable {
   package var graph: ExpressionGraph
   /// Variables in source order: every declared one, and of the implied ones those that occur.
   package var inputs: [NodeID]
-  /// The named intermediates that the queries need, in source order; an instance of a function
-  /// stands after the definition it is an instance of. Without a query, those that the last
+  /// The named intermediates that the queries need, in source order.
+  ///
+  /// An instance of a function stands after the definition it is an instance of. Without a query, those that the last
   /// definition needs.
   package var definitions: [NodeID]
   package var queries: [ElaboratedQuery]

@@ -27,10 +27,12 @@ struct Elaborator {
   var instanceOutcomes: [InstanceOutcome] = []
   /// What must be worked out before the expression at hand can be.
   var pending: [Task] = []
-  /// What each definition node stands for, for the figure.
-  var definitionSources: [NodeID: DefinitionSource] = [:]
-  /// The definition each definition node belongs to.
-  var definitionIndices: [NodeID: Int] = [:]
+  /// Every definition node, as it was made.
+  var definitionNodes: [DefinitionNode] = []
+  /// How often each definition is applied inside others that are applied, by definition.
+  var nestedApplications: [Int: Int] = [:]
+  /// Whether one of these was too many; then no more are worked out.
+  var isTooNested = false
   var rows: Set<NodeID> = []
 
   /// Whether a use that a scalar would fit too may ask for a shape.
@@ -38,8 +40,8 @@ struct Elaborator {
   /// Shapes that uses ask for, by input; the first wins.
   var wishes: [Int: Space] = [:]
   /// Inputs that are used as vectors while nothing says how long they are; reported once.
-  var missingShapes: Set<Int> = []
-  var reportedNames: Set<NameID> = []
+  var missingShapes = OnceList()
+  var reportedNames = OnceList()
   /// The names among which a misspelt one is looked up; the user's, found when first needed.
   lazy var knownNames = names.known(in: syntax)
   /// The last definition, where the figure asks for no derivative.
@@ -76,6 +78,13 @@ struct Elaborator {
     /// The application as a reader would write it.
     let text: String
     var outcome: Outcome
+  }
+
+  struct DefinitionNode {
+    let node: NodeID
+    /// Position in `Names.definitions`.
+    let definition: Int
+    let source: DefinitionSource
   }
 
   /// Something to work out.

@@ -217,7 +217,7 @@ extension Elaborator {
     _ open: OpenShape, _ range: SourceRange, in scope: Scope
   ) -> Result? {
     let name = spelling(names.inputs[open.input].name.id)
-    guard missingShapes.insert(open.input).inserted else { return nil }
+    guard missingShapes.insert(open.input) else { return nil }
     return fail(.missingDimension(name, range), in: scope)
   }
 }

@@ -70,6 +70,7 @@ extension Elaborator {
     if isItself { return definition(index) }
     let key = Instance(definition: index, arguments: arguments)
     guard let known = instances[key] else {
+      guard mayApply(index, in: scope) else { return nil }
       instances[key] = instanceOutcomes.count
       pending.append(.instance(instanceOutcomes.count))
       let text = scope.bindings.isEmpty ? source[range] : text(of: key)
@@ -86,6 +87,22 @@ extension Elaborator {
       return nil
     }
   }
+
+  /// Counts applications inside applications: functions that each apply the one before twice
+  /// would ask for 2^n.
+  private mutating func mayApply(_ index: Int, in scope: Scope) -> Bool {
+    guard let application = scope.application else { return true }
+    guard !isTooNested else { return false }
+    let count = nestedApplications[index, default: 0]
+    nestedApplications[index] = count + 1
+    if count == Self.nestingLimit {
+      isTooNested = true
+      report(.tooManyInstances(Self.nestingLimit, application), in: .global)
+    }
+    return count < Self.nestingLimit
+  }
+
+  private static let nestingLimit = 10_000
 
   /// An instance that the source does not spell, since it is one inside another.
   private func text(of instance: Instance) -> String {
@@ -158,7 +175,7 @@ extension Elaborator {
   /// An unknown name is reported at its first use only, and not at all if its statement may have
   /// been lost.
   mutating func isFirstReport(of name: NameID) -> Bool {
-    !syntax.hasLostStatement && reportedNames.insert(name).inserted
+    !syntax.hasLostStatement && reportedNames.insert(Int(name.index))
   }
 
   private static let suggestionLimit = 20

@@ -52,7 +52,8 @@ struct Names {
     let isDefinition: Bool
   }
 
-  init(_ figure: FigureSyntax) {
+  /// - Parameter point: from outside, whose names are inputs of the figure as those of its own.
+  init(_ figure: FigureSyntax, givenBy point: FigureSyntax? = nil) {
     entities = Array(repeating: .unknown, count: figure.names.count)
     var firstUses: [NameID: FirstUse] = [:]
     for statement in figure.statements {
@@ -63,6 +64,7 @@ struct Names {
     }
     addDeclarations(figure, &firstUses)
     addImpliedInputs(figure)
+    if let point { addInputs(of: figure, givenBy: point) }
   }
 
   subscript(name: NameID) -> Entity {
@@ -150,6 +152,17 @@ struct Names {
       case .point(let point):
         for value in point.values { addImplied(value.name) }
       case .declaration, .functionDeclaration, .dimensions, .setting, .plot: continue
+      }
+    }
+  }
+
+  private mutating func addInputs(of figure: FigureSyntax, givenBy point: FigureSyntax) {
+    for statement in point.statements {
+      guard case .point(let values) = statement else { continue }
+      for value in values.values {
+        let spelling = point.names[value.name.id].spelling
+        guard let name = figure.names.find(spelling) else { continue }
+        addImplied(NameSyntax(name, figure.names[name].range))
       }
     }
   }

@@ -23,8 +23,9 @@ struct Pass {
     self.overridingPoint = overridingPoint
   }
 
-  /// The figure; nil where what is wrong leaves nothing to show. `shapes` are those that uses
-  /// have asked for in earlier passes, by input.
+  /// The figure; nil where what is wrong leaves nothing to show.
+  ///
+  /// `shapes` are those that uses have asked for in earlier passes, by input.
   mutating func run(shapes: [Int: Space]) -> ElaboratedFigure? {
     readSpaces()
     readDimensionStatements()
@@ -33,8 +34,9 @@ struct Pass {
     makeInputs(shapes: shapes, values)
     makeAbstractFunctions()
     for index in order.cyclic { elaborator.definitions[index] = .failed }
-    let queries = elaborator.queries()
+    // In source order, so that nodes are as old as the source mentions them.
     settleDefinitions()
+    let queries = elaborator.queries()
     let point = finishedPoint(&values, queries)
     return finished(queries, point)
   }
@@ -88,7 +90,7 @@ struct Pass {
       let node = elaborator.graph.variable(
         Variable(
           name: elaborator.spelling(input.name.id), shape: space.shape,
-          properties: Properties(input.properties)))
+          properties: Properties(input.properties), isRow: space.isRow))
       elaborator.ranges.cover(elaborator.graph.count, with: input.name.range)
       if space.isRow { elaborator.rows.insert(node) }
       elaborator.inputs.append(
@@ -122,8 +124,9 @@ struct Pass {
     elaborator.diagnostics += reader.diagnostics
   }
 
-  /// Works out what no query asks for as well, to find what is wrong in it. A function that is
-  /// only ever applied to arguments is not looked at by itself: its parameters may have no shape.
+  /// Works out what no query asks for as well, to find what is wrong in it.
+  ///
+  /// A function that is only ever applied to arguments is not looked at by itself: its parameters may have no shape.
   private mutating func settleDefinitions() {
     for index in order.order where !order.cyclic.contains(index) {
       let isFunction = elaborator.names.definitions[index].syntax.parameters != nil
@@ -140,26 +143,26 @@ struct Pass {
   ) -> ElaboratedFigure? {
     let graph = elaborator.graph
     let shown = queries.map(\.output) + queries.flatMap(\.wrt)
-    let needed = graph.nodes(below: shown + [elaborator.shownDefinition].compactMap(\.self))
-    checkSizes(of: needed + point.map(\.value))
+    let needed = graph.reach(of: shown + [elaborator.shownDefinition].compactMap(\.self))
+    checkSizes(of: graph.reach(of: shown + point.map(\.value)))
     guard !elaborator.diagnostics.containsError else { return nil }
     warnOfUnused(point, needed)
-    let definitions = needed.filter { elaborator.definitionIndices[$0] != nil }
-      .sorted { left, right in
-        (elaborator.definitionIndices[left] ?? 0, left)
-          < (elaborator.definitionIndices[right] ?? 0, right)
-      }
+    let definitions = elaborator.definitionNodes.filter { needed.marks($0.node) }
+      .sorted { ($0.definition, $0.node) < ($1.definition, $1.node) }
     return ElaboratedFigure(
-      graph: graph, inputs: inputs(Set(needed)), definitions: definitions, queries: queries,
+      graph: graph, inputs: inputs(needed), definitions: definitions.map(\.node),
+      queries: queries,
       point: point, sizes: elaborator.dimensions.sizes, settings: settings, plots: plots,
-      ranges: elaborator.ranges, definitionSources: elaborator.definitionSources,
+      ranges: elaborator.ranges,
+      definitionSources: Dictionary(
+        definitions.map { ($0.node, $0.source) }, uniquingKeysWith: { first, _ in first }),
       rows: elaborator.rows)
   }
 
   /// Declared inputs and those that occur, by where their names first stand.
-  private func inputs(_ needed: Set<NodeID>) -> [NodeID] {
+  private func inputs(_ needed: [Bool]) -> [NodeID] {
     zip(elaborator.names.inputs, elaborator.inputs)
-      .filter { $0.isDeclared || needed.contains($1.node) }
+      .filter { $0.isDeclared || needed.marks($1.node) }
       .sorted { $0.0.name.id < $1.0.name.id }
       .map(\.1.node)
   }
@@ -176,9 +179,11 @@ struct Pass {
     }
   }
 
-  private mutating func checkSizes(of nodes: [NodeID]) {
+  private mutating func checkSizes(of marks: [Bool]) {
     let sizes = elaborator.dimensions.sizes
-    for node in nodes where !elaborator.graph.isScalar(node) {
+    for index in marks.indices where marks[index] {
+      let node = NodeID(index: Int32(index))
+      guard !elaborator.graph.isScalar(node) else { continue }
       let symbolic = elaborator.graph.shape(of: node)
       let shape = symbolic.substituting { sizes[$0].map { Dimension($0) } }
       guard shape.known != nil, shape.entryCount ?? .max > Self.entryLimit else { continue }
@@ -189,12 +194,11 @@ struct Pass {
   }
 
   /// A value for a name that is neither declared nor used is probably misspelt.
-  private mutating func warnOfUnused(_ point: [PointValue], _ needed: [NodeID]) {
-    let used = Set(needed)
+  private mutating func warnOfUnused(_ point: [PointValue], _ needed: [Bool]) {
     let implied = Set(
       zip(elaborator.names.inputs, elaborator.inputs).filter { !$0.0.isDeclared }.map(\.1.node))
     for value in point
-    where !value.isOverriding && implied.contains(value.node) && !used.contains(value.node) {
+    where !value.isOverriding && implied.contains(value.node) && !needed.marks(value.node) {
       guard case .variable(let id) = elaborator.graph.operation(of: value.node) else { continue }
       elaborator.diagnostics.append(.unusedPoint(elaborator.graph[id].name, value.range))
     }

@@ -218,8 +218,9 @@ extension Pass {
     if elaborator.shape(of: value) == shape { return value.node }
     guard known.entryCount == shape.entryCount else { return nil }
     if shape.isScalar || elaborator.isScalar(value) {
-      guard let entry = elaborator.isScalar(value)
-        ? value.node : elaborator.entries(of: value)?.first
+      guard
+        let entry = elaborator.isScalar(value)
+          ? value.node : elaborator.entries(of: value)?.first
       else { return nil }
       return shape.isScalar ? entry : elaborator.graph.literal([entry], shape: shape)
     }

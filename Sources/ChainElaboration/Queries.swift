@@ -103,7 +103,9 @@ extension Elaborator {
     for input in inputs where isImpliedHere(input, free) {
       diagnostics.append(.noDependence(name, input.name, query.range))
     }
-    let holdsDefinition = held.contains { definitionIndices[$0] != nil }
+    let holdsDefinition = held.contains {
+      if case .definition = graph.operation(of: $0) { true } else { false }
+    }
     return ElaboratedQuery(
       output: output.node, outputName: name, heldInputs: inputs,
       isPartial: holdsDefinition || free.contains { !held.contains($0) }, range: query.range)
@@ -191,10 +193,12 @@ struct FreeInputs {
 
   mutating func below(_ output: NodeID, in graph: ExpressionGraph) -> [NodeID] {
     if let known = known[output] { return known }
-    let free = graph.variables(below: [output]).filter { node in
-      guard case .variable(let id) = graph.operation(of: node) else { return false }
-      return !graph[id].properties.contains(.constant)
-    }
+    let marks = graph.reach(of: [output])
+    let free = marks.indices.filter { marks[$0] }.map { NodeID(index: Int32($0)) }
+      .filter { node in
+        guard case .variable(let id) = graph.operation(of: node) else { return false }
+        return !graph[id].properties.contains(.constant)
+      }
     known[output] = free
     return free
   }

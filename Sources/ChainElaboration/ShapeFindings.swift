@@ -55,7 +55,8 @@ extension Diagnostic {
       action == "multiply"
       ? [(left.grid?.columns, right.grid?.rows)].compactMap { pair in
         pair.0.flatMap { a in pair.1.map { (a, $0) } }
-      } : left.dimensions.count == right.dimensions.count
+      }
+      : left.dimensions.count == right.dimensions.count
         ? Array(zip(left.dimensions, right.dimensions)) : []
     guard let (a, b) = pairs.first(where: { $0 != $1 }) else {
       return action == "multiply" && max(left.shape.order, right.shape.order) > 2

@@ -5,7 +5,7 @@ import ExpressionGraph
 /// Works definitions and instances out one after the other, by a list of what is still to do, so
 /// that a chain of any length needs no stack.
 extension Elaborator {
-  /// At most so many functions at different arguments; nested applications could ask for 2^n.
+  /// At most so many functions at different arguments.
   static let instanceLimit = 200_000
 
   /// The value of an expression that stands in no definition, with all that it needs.
@@ -96,7 +96,8 @@ extension Elaborator {
     let state = instanceOutcomes[index]
     let entry = names.definitions[state.instance.definition]
     guard index < Self.instanceLimit else {
-      return index > Self.instanceLimit ? nil : fail(.tooManyInstances(Self.instanceLimit, state.range), in: .global)
+      guard index == Self.instanceLimit else { return nil }
+      return fail(.tooManyInstances(Self.instanceLimit, state.range), in: .global)
     }
     var scope = Scope(application: state.range)
     for (parameter, argument) in zip(entry.parameters, state.instance.arguments) {
@@ -122,14 +123,14 @@ extension Elaborator {
     let entry = names.definitions[index]
     let definition = Definition(
       name: spelling(entry.syntax.name.id), application: application,
-      parameters: entry.parameters.map { spelling($0.id) }, serial: serial)
+      parameters: entry.parameters.map { spelling($0.id) }, serial: serial, isRow: body.isRow)
     var value = body
     value.node = graph.define(definition, as: body.node)
     let bodyRange = self.range(of: entry.syntax.body)
     ranges.cover(graph.count, with: bodyRange)
-    definitionSources[value.node] = DefinitionSource(
+    let source = DefinitionSource(
       name: entry.syntax.name.range, body: bodyRange, application: range)
-    definitionIndices[value.node] = index
+    definitionNodes.append(.init(node: value.node, definition: index, source: source))
     if value.isRow { rows.insert(value.node) }
     return value
   }
@@ -154,18 +155,18 @@ extension Elaborator {
 /// What a pass had found before an expression was tried that may have to be tried again.
 private struct Findings {
   let count: Int
-  let reportedNames: Set<NameID>
-  let missingShapes: Set<Int>
+  let reportedNames: Int
+  let missingShapes: Int
 
-  init(_ elaborator: Elaborator) {
+  init(_ elaborator: borrowing Elaborator) {
     count = elaborator.diagnostics.count
-    reportedNames = elaborator.reportedNames
-    missingShapes = elaborator.missingShapes
+    reportedNames = elaborator.reportedNames.count
+    missingShapes = elaborator.missingShapes.count
   }
 
   func restore(_ elaborator: inout Elaborator) {
     elaborator.diagnostics.removeLast(elaborator.diagnostics.count - count)
-    elaborator.reportedNames = reportedNames
-    elaborator.missingShapes = missingShapes
+    elaborator.reportedNames.truncate(to: reportedNames)
+    elaborator.missingShapes.truncate(to: missingShapes)
   }
 }

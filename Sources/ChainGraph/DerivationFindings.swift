@@ -60,13 +60,17 @@ extension QueryDerivation {
 }
 
 extension DerivativeQuery {
-  /// `d^2 f / dx dy`, in the names of the input.
+  /// `df/dt`, `d^2f/dx^2`, `d(x'*A*x)/dx`: as in an input, names cut where they are very long.
   var symbol: String {
     let power = inputs.count == 1 ? "" : "^\(inputs.count)"
-    let name = outputName.contains { !($0.isLetter || $0.isNumber || $0 == "_") }
-    let above = name ? "(\(shortened(outputName)))" : " " + shortened(outputName)
-    let below = inputNames.map { "d" + shortened($0) }.joined(separator: " ")
-    return "d\(power)\(above) / \(below)"
+    let isName = outputName.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+    let above = isName ? shortened(outputName) : "(\(shortened(outputName)))"
+    let isRepeated = inputs.count > 1 && inputNames.allSatisfy { $0 == inputNames[0] }
+    let below =
+      isRepeated
+      ? "d\(shortened(inputNames[0]))\(power)"
+      : inputNames.map { "d" + shortened($0) }.joined(separator: " ")
+    return "d\(power)\(above)/\(below)"
   }
 
   private func shortened(_ name: String) -> String {

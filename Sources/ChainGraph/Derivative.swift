@@ -17,7 +17,7 @@ public struct Derivative: Sendable {
   public var output: String { row.query.outputName }
   /// By what, one name an order.
   public var inputs: [String] { row.query.inputNames }
-  /// As a query: `df / dt`, `d^2 f / dx dy`.
+  /// As a query: `df/dt`, `d^2f/dx dy`; very long names are cut.
   public var symbol: String { row.query.symbol }
 
   /// The derivative in the inputs' names, as text of the input language.

@@ -48,6 +48,9 @@ public struct Figure: Sendable {
     guard isChecked else {
       throw DrawingError(description: "a derivative failed its numeric check")
     }
+    if let problem = FigureSize.drawingProblem(nodeCount: nodeCount) {
+      throw DrawingError(description: problem, isOfInput: true)
+    }
     let settings = prepared.settings
     do {
       let font = try MathFont.load(settings[.font])

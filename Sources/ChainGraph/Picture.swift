@@ -32,4 +32,11 @@ public struct Picture: Sendable {
 public struct DrawingError: Error, CustomStringConvertible {
   /// One sentence, with the mend where there is one.
   public let description: String
+  /// Whether the input asks for more than can be drawn; else the fault is not its author's.
+  public let isOfInput: Bool
+
+  init(description: String, isOfInput: Bool = false) {
+    self.description = description
+    self.isOfInput = isOfInput
+  }
 }

@@ -42,6 +42,10 @@ func prepare(
   guard let elaborated = elaboration.figure, !result.diagnostics.containsError else {
     return result
   }
+  if let problem = FigureSize.finding(elaborated, detail: merged.detail) {
+    result.diagnostics.append(problem)
+    return result
+  }
   let point = GivenPoint(of: elaborated)
   result.diagnostics += beforehand(elaborated, point, syntax, in: source)
   guard !result.diagnostics.containsError else { return result }

@@ -44,9 +44,11 @@ public struct TypesetFormula: Sendable {
   /// The depth below the baseline in points.
   public var depth: Double { layout.depth * fontSize }
 
-  /// Width, height and depth as a JSON object.
+  /// Width, height and depth in points as a JSON object, to a millionth.
   public var json: String {
-    "{ \"width\": \(width), \"height\": \(height), \"depth\": \(depth) }\n"
+    let lengths = [width, height, depth].map { ($0 * 1e6).rounded() / 1e6 }
+    return
+      "{ \"width\": \(lengths[0]), \"height\": \(lengths[1]), \"depth\": \(lengths[2]) }\n"
   }
 
   /// The formula as an SVG document.

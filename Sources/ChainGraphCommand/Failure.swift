@@ -6,7 +6,7 @@ enum Failure: Error {
   case unwritable(path: String, reason: String)
   case unknownFormat(String)
   case severalFigures(count: Int, format: String)
-  case drawing(input: String, reason: String)
+  case drawing(input: String, DrawingError)
 
   /// What is said of it.
   var finding: Finding {
@@ -25,8 +25,10 @@ enum Failure: Error {
         .error, id: "several-figures",
         "\(count) figures do not fit one \(format) on standard output", in: "chaingraph",
         help: "name a file with `-o`, or ask for `-f json`")
-    case .drawing(let input, let reason):
-      Finding(.error, id: "not-drawn", reason, in: input)
+    case .drawing(let input, let error):
+      Finding(
+        .error, id: error.isOfInput ? "figure-too-large" : "not-drawn", error.description,
+        in: input)
     }
   }
 
@@ -35,7 +37,7 @@ enum Failure: Error {
     case .unreadable: .noInput
     case .unwritable: .cannotCreate
     case .unknownFormat, .severalFigures: .usage
-    case .drawing: .software
+    case .drawing(_, let error): error.isOfInput ? .inputErrors : .software
     }
   }
 }

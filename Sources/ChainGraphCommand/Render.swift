@@ -80,7 +80,7 @@ struct Render: ParsableCommand {
     _ messages: inout Messages
   ) throws(Failure) {
     let bytes: [UInt8]
-    do {
+    do throws(DrawingError) {
       let picture = try figure.picture()
       for warning in picture.warnings { messages.tell(warning) }
       switch format {
@@ -89,7 +89,7 @@ struct Render: ParsableCommand {
       case .json: bytes = Array(Document.json(of: [figure]).utf8)
       }
     } catch {
-      throw .drawing(input: input, reason: "\(error)")
+      throw .drawing(input: input, error)
     }
     try writeOutput(bytes, to: path)
     if path != "-" { messages.say("wrote \(path) (\(summary(figure)))") }

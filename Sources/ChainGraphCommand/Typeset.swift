@@ -41,7 +41,7 @@ struct Typeset: ParsableCommand {
     finish(report) { (messages) throws(Failure) in
       let format = try OutputFormat(named: format, output: output)
       let bytes: [UInt8]
-      do {
+      do throws(DrawingError) {
         let set = try TypesetFormula(tex: formula, fontSize: fontSize, font: font)
         for problem in set.problems { messages.tell(problem) }
         guard set.problems.isEmpty else { return .inputErrors }
@@ -51,7 +51,7 @@ struct Typeset: ParsableCommand {
         case .json: bytes = Array(set.json.utf8)
         }
       } catch {
-        throw .drawing(input: "chaingraph", reason: "\(error)")
+        throw .drawing(input: "chaingraph", error)
       }
       try writeOutput(bytes, to: output ?? "-")
       return .success

@@ -35,7 +35,7 @@ extension NodeReader {
         Strand(plain: Written(.triangle(pattern)), turned: Written(.triangle(turned)))))
   }
 
-  func join(_ operands: ArraySlice<NodeID>, _ pattern: JoinPattern, order: Int) -> Reading {
+  func join(_ operands: [NodeID], _ pattern: JoinPattern, order: Int) -> Reading {
     let parts = operands.map { self[$0].phrase }
     return Reading(.join(.init(parts: parts, axis: pattern.axis, order: order)), order: order)
   }

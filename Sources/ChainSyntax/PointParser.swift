@@ -21,7 +21,7 @@ extension Parser {
   ) -> [AssignmentSyntax] {
     var values: [AssignmentSyntax] = []
     let keyword = text(current.range)
-    _ = attempt { parser throws(SyntaxError) in
+    let end: Void? = attempt { parser throws(SyntaxError) in
       repeat {
         parser.advance()
         let name = try parser.assignedName(after: keyword)
@@ -29,6 +29,7 @@ extension Parser {
       } while parser.current.kind == .comma && !parser.isDecimalComma
       try parser.expectEnd()
     }
+    if end == nil { loseStatement() }
     return values
   }
 

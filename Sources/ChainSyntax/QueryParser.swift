@@ -7,7 +7,12 @@ extension Parser {
       if let form = parser.gradientForm() { return try parser.gradient(form) }
       return try parser.derivative()
     }
-    if let query { statements.append(.query(query)) }
+    if let query {
+      statements.append(.query(query))
+    } else if tokens.contains(where: { $0.kind == .over }) {
+      // What stood below the bar would have been an input.
+      loseStatement()
+    }
   }
 
   private func gradientForm() -> QuerySyntax.Form? {

@@ -90,7 +90,9 @@ package struct Dimension: Hashable, Sendable {
 }
 
 extension Dimension: ExpressibleByIntegerLiteral {
-  package init(integerLiteral length: Int) { self.init(length) }
+  package init(integerLiteral length: Int) {
+    self.init(length)
+  }
 }
 
 extension Dimension: CustomStringConvertible {

@@ -15,8 +15,8 @@ package struct ExpressionGraph: Sendable {
 
   private var nodes: [Node] = []
   private var operandPool: [NodeID] = []
-  /// Open addressing: node index plus one, zero where free; a power of two long.
-  private var buckets: [Int32] = Array(repeating: 0, count: 256)
+  /// Open addressing: a node's hash above its index plus one, zero where free; a power of two long.
+  private var buckets: [UInt64] = Array(repeating: 0, count: 256)
 
   private var variables = InternTable<Variable>()
   private var numbers = InternTable<Number>()
@@ -40,6 +40,8 @@ package struct ExpressionGraph: Sendable {
 
   package init() {
     scalarShape = shapes.intern(.scalar)
+    // The commonest number has index 0, which `intern` knows.
+    _ = numbers.intern(.one)
     plainSum = sums.intern(SumPattern(coefficients: [.one, .one]))
     plainProduct = products.intern(
       ProductPattern(factors: [.init(labels: []), .init(labels: [])]))
@@ -53,12 +55,17 @@ package struct ExpressionGraph: Sendable {
   package func shape(of node: NodeID) -> Shape { shapes[nodes[Int(node.index)].shape] }
 
   /// Whether the node has no axes; cheaper than asking for the shape.
-  package func isScalar(_ node: NodeID) -> Bool { nodes[Int(node.index)].shape == scalarShape }
+  package func isScalar(_ node: NodeID) -> Bool { shapeID(of: node) == scalarShape }
 
-  /// The operands in order; a slice of the arena, no copy.
-  package func operands(of node: NodeID) -> ArraySlice<NodeID> {
+  /// The operands in order: a copy, since a slice of the arena that is held while nodes are made
+  /// would make every new node copy the arena.
+  package func operands(of node: NodeID) -> [NodeID] {
     let row = nodes[Int(node.index)]
-    return operandPool[Int(row.operandStart)..<Int(row.operandStart + row.operandCount)]
+    return Array(operandPool[Int(row.operandStart)..<Int(row.operandStart + row.operandCount)])
+  }
+
+  package func operandCount(of node: NodeID) -> Int {
+    Int(nodes[Int(node.index)].operandCount)
   }
 
   /// The first operand of a node that has one.
@@ -91,11 +98,15 @@ package struct ExpressionGraph: Sendable {
   private mutating func insert(
     _ operation: Operation, _ operands: UnsafeBufferPointer<NodeID>
   ) -> NodeID {
-    var slot = ExpressionGraph.hash(operation, operands) & (buckets.count - 1)
+    let hash = ExpressionGraph.hash(operation, operands)
+    let mask = buckets.count - 1
+    var slot = Int(hash) & mask
     while buckets[slot] != 0 {
-      let candidate = Int(buckets[slot]) - 1
-      if matches(nodes[candidate], operation, operands) { return NodeID(index: Int32(candidate)) }
-      slot = (slot + 1) & (buckets.count - 1)
+      let index = Int(truncatingIfNeeded: buckets[slot] & 0xFFFF_FFFF) - 1
+      if buckets[slot] >> 32 == hash, matches(nodes[index], operation, operands) {
+        return NodeID(index: Int32(index))
+      }
+      slot = (slot + 1) & mask
     }
     let shape = shapeID(of: operation, operands)
     let id = NodeID(index: Int32(nodes.count))
@@ -103,8 +114,8 @@ package struct ExpressionGraph: Sendable {
       Node(
         operation: operation, shape: shape, operandStart: Int32(operandPool.count),
         operandCount: Int32(operands.count)))
-    operandPool.append(contentsOf: operands)
-    buckets[slot] = id.index + 1
+    for operand in operands { operandPool.append(operand) }
+    buckets[slot] = UInt64(hash) << 32 | UInt64(id.index + 1)
     if nodes.count * 2 > buckets.count { grow() }
     return id
   }
@@ -123,48 +134,69 @@ package struct ExpressionGraph: Sendable {
   }
 
   private mutating func grow() {
-    var larger = [Int32](repeating: 0, count: buckets.count * 2)
+    var larger = [UInt64](repeating: 0, count: buckets.count * 2)
     let mask = larger.count - 1
-    operandPool.withUnsafeBufferPointer { pool in
-      for (index, node) in nodes.enumerated() {
-        let start = Int(node.operandStart)
-        let operands = UnsafeBufferPointer(rebasing: pool[start..<start + Int(node.operandCount)])
-        var slot = ExpressionGraph.hash(node.operation, operands) & mask
-        while larger[slot] != 0 { slot = (slot + 1) & mask }
-        larger[slot] = Int32(index) + 1
-      }
+    for bucket in buckets where bucket != 0 {
+      var slot = Int(bucket >> 32) & mask
+      while larger[slot] != 0 { slot = (slot + 1) & mask }
+      larger[slot] = bucket
     }
     buckets = larger
   }
 
-  private static func hash(_ operation: Operation, _ operands: UnsafeBufferPointer<NodeID>) -> Int {
+  private static func hash(
+    _ operation: Operation, _ operands: UnsafeBufferPointer<NodeID>
+  ) -> UInt32 {
     var hash = operation.code &* 0x9E37_79B9_7F4A_7C15
     for operand in operands {
       hash = (hash ^ UInt64(UInt32(bitPattern: operand.index))) &* 0xD6E8_FEB8_6659_FD93
       hash ^= hash >> 32
     }
-    return Int(truncatingIfNeeded: hash >> 8)
+    return UInt32(truncatingIfNeeded: hash >> 8)
   }
 
   private mutating func shapeID(
     of operation: Operation, _ operands: UnsafeBufferPointer<NodeID>
   ) -> TableID<Shape> {
-    if case .elementwise = operation, nodes[Int(operands[0].index)].shape == scalarShape {
-      return scalarShape
-    }
-    if case .product(let pattern) = operation, pattern == plainProduct { return scalarShape }
+    if let common = commonShape(of: operation, operands) { return common }
     guard let shape = shape(of: operation, operands: Array(operands)) else {
       preconditionFailure("operands do not fit \(operation)")
     }
-    return shapes.intern(shape)
+    return shape.isScalar ? scalarShape : shapes.intern(shape)
   }
+
+  /// The shape where it is the operands' own, found without an array; nil where it takes a rule.
+  private func commonShape(
+    of operation: Operation, _ operands: UnsafeBufferPointer<NodeID>
+  ) -> TableID<Shape>? {
+    let count: Int
+    switch operation {
+    case .product(plainProduct): count = 2
+    case .sum(let id): count = sums[id].coefficients.count
+    case .elementwise(let function): count = function.arity
+    case .definition: count = 1
+    case .variable, .number, .pi, .dimension, .product, .reduction, .vectorFunction,
+      .matrixFunction, .literal, .slice, .selector, .reshape, .join, .triangle, .choice,
+      .application:
+      return nil
+    }
+    guard operands.count == count, count > 0 else { return nil }
+    let first = shapeID(of: operands[0])
+    if case .product = operation, first != scalarShape { return nil }
+    for operand in operands where shapeID(of: operand) != first { return nil }
+    return first
+  }
+
+  private func shapeID(of node: NodeID) -> TableID<Shape> { nodes[Int(node.index)].shape }
 }
 
 extension ExpressionGraph {
   package mutating func intern(_ variable: Variable) -> TableID<Variable> {
     variables.intern(variable)
   }
-  package mutating func intern(_ number: Number) -> TableID<Number> { numbers.intern(number) }
+  package mutating func intern(_ number: Number) -> TableID<Number> {
+    number.isOne && !number.isDecimal ? TableID(index: 0) : numbers.intern(number)
+  }
   package mutating func intern(_ dimension: Dimension) -> TableID<Dimension> {
     dimensions.intern(dimension)
   }

@@ -25,11 +25,15 @@ struct InternTable<Row: Hashable & Sendable>: Sendable {
   private var indices: [Row: Int32] = [:]
 
   mutating func intern(_ row: Row) -> TableID<Row> {
-    if let index = indices[row] { return TableID(index: index) }
-    let index = Int32(rows.count)
-    rows.append(row)
-    indices[row] = index
+    let index = InternTable.settle(&indices[row, default: -1], Int32(rows.count))
+    if Int(index) == rows.count { rows.append(row) }
     return TableID(index: index)
+  }
+
+  /// The index in a slot, which is filled if it is new: one look-up serves both.
+  private static func settle(_ slot: inout Int32, _ next: Int32) -> Int32 {
+    if slot < 0 { slot = next }
+    return slot
   }
 
   subscript(id: TableID<Row>) -> Row { rows[Int(id.index)] }

@@ -6,15 +6,39 @@ extension ExpressionGraph {
   package func nodes(
     below roots: [NodeID], isLeaf: (NodeID) -> Bool = { _ in false }
   ) -> [NodeID] {
-    var marks = Set<NodeID>()
+    let highest = roots.max().map { Int($0.index) } ?? 0
+    var marks = NodeSet()
     var pending = roots
     var found: [NodeID] = []
     while let node = pending.popLast() {
-      guard marks.insert(node).inserted else { continue }
+      guard marks.insert(node) else { continue }
       found.append(node)
-      if !isLeaf(node) { pending.append(contentsOf: operands(of: node)) }
+      if isLeaf(node) { continue }
+      if found.count > 64, found.count > highest / 16 {
+        return sweep(from: highest, through: found + pending, isLeaf: isLeaf)
+      }
+      for position in 0..<operandCount(of: node) { pending.append(operand(of: node, at: position)) }
     }
     return found.sorted()
+  }
+
+  /// What lies below some nodes that are a good part of all: one pass downwards through the arena,
+  /// without a stack and without sorting.
+  private func sweep(
+    from highest: Int, through some: [NodeID], isLeaf: (NodeID) -> Bool
+  ) -> [NodeID] {
+    var isReached = Array(repeating: false, count: highest + 1)
+    for node in some { isReached[Int(node.index)] = true }
+    var found: [NodeID] = []
+    for index in (0...highest).reversed() where isReached[index] {
+      let node = NodeID(index: Int32(index))
+      found.append(node)
+      if isLeaf(node) { continue }
+      for position in 0..<operandCount(of: node) {
+        isReached[Int(operand(of: node, at: position).index)] = true
+      }
+    }
+    return found.reversed()
   }
 
   /// Every input below the roots, in order of first appearance in the graph.
@@ -38,14 +62,16 @@ extension ExpressionGraph {
     _ root: NodeID, isLeaf: (NodeID) -> Bool,
     replace: (inout ExpressionGraph, NodeID, [NodeID]) -> NodeID?
   ) -> NodeID {
-    var image: [NodeID: NodeID] = [:]
-    for node in nodes(below: [root], isLeaf: isLeaf) {
+    let order = nodes(below: [root], isLeaf: isLeaf)
+    var image = NodeMap(for: order)
+    for node in order {
       if isLeaf(node) {
-        image[node] = replace(&self, node, []) ?? node
+        image.set(node, to: replace(&self, node, []) ?? node)
         continue
       }
       let operands = self.operands(of: node).map { image[$0] ?? $0 }
-      image[node] = replace(&self, node, operands) ?? self.node(operation(of: node), operands)
+      let made = replace(&self, node, operands) ?? self.node(operation(of: node), operands)
+      image.set(node, to: made)
     }
     return image[root] ?? root
   }

@@ -10,27 +10,51 @@ extension ExpressionGraph {
   ///
   /// Nodes of `inputs` are held: what lies below them is not entered.
   package mutating func adjoints(
-    of output: NodeID, by inputs: Set<NodeID>
-  ) -> [NodeID: NodeID] {
+    of output: NodeID, by inputs: NodeSet
+  ) -> NodeMap {
     let (order, active) = activeNodes(below: output, by: inputs)
     let outer = shape(of: output)
-    var adjoints: [NodeID: NodeID] = [:]
-    adjoints.reserveCapacity(order.count)
-    guard active.contains(output) else { return [:] }
-    adjoints[output] = node(of: Term(identity: outer))
+    var adjoints = NodeMap(for: order)
+    guard active.contains(output) else { return adjoints }
+    adjoints.set(output, to: node(of: Term(identity: outer)))
     for node in order.reversed() {
       guard let adjoint = adjoints[node], !inputs.contains(node) else { continue }
-      for position in (0..<operands(of: node).count).reversed() {
+      for position in (0..<operandCount(of: node)).reversed() {
         let operand = self.operand(of: node, at: position)
         guard active.contains(operand) else { continue }
+        let share = share(of: adjoint, through: node, operand: position, outer)
         // Later users come first here: what they contribute is put behind the earlier ones'.
-        let share = total(
-          of: pullback(adjoint, through: node, operand: position),
-          shape: outer + shape(of: operand))
-        adjoints[operand] = adjoints[operand].map { plus(share, $0) } ?? share
+        let sum = if let later = adjoints[operand] { plus(share, later) } else { share }
+        adjoints.set(operand, to: sum)
       }
     }
     return adjoints
+  }
+
+  /// What one operand of a node contributes to that operand's adjoint.
+  private mutating func share(
+    of adjoint: NodeID, through node: NodeID, operand position: Int, _ outer: Shape
+  ) -> NodeID {
+    if isScalar(adjoint), let slope = scalarSlope(of: node, operand: position) {
+      return times(adjoint, slope)
+    }
+    let shape = outer + shape(of: operand(of: node, at: position))
+    return total(of: pullback(adjoint, through: node, operand: position), shape: shape)
+  }
+
+  /// The local Jacobian of the scalar operations that long chains are made of, without a term;
+  /// nil for every other operation.
+  private mutating func scalarSlope(of node: NodeID, operand position: Int) -> NodeID? {
+    guard isScalar(node) else { return nil }
+    switch operation(of: node) {
+    case .sum(let id): return number(self[id].coefficients[position])
+    case .product(plainProduct): return operand(of: node, at: 1 - position)
+    case .elementwise: return elementwiseDerivative(of: node, operand: position)
+    case .variable, .number, .pi, .dimension, .product, .reduction, .vectorFunction,
+      .matrixFunction, .literal, .slice, .selector, .reshape, .join, .triangle, .choice,
+      .application, .definition:
+      return nil
+    }
   }
 
   /// Forward accumulation: the derivative of every node by one input, from the input onwards.
@@ -40,32 +64,44 @@ extension ExpressionGraph {
   /// - Complexity: linear in the size of the expression.
   package mutating func tangents(
     of outputs: [NodeID], by input: NodeID
-  ) -> [NodeID: NodeID] {
+  ) -> NodeMap {
     let inner = shape(of: input)
-    var tangents: [NodeID: NodeID] = [input: node(of: Term(identity: inner))]
-    for node in nodes(below: outputs, isLeaf: { $0 == input }) where node != input {
+    let order = nodes(below: outputs, isLeaf: { $0 == input })
+    guard order.contains(input) else { return NodeMap() }
+    var tangents = NodeMap(for: order)
+    tangents.set(input, to: node(of: Term(identity: inner)))
+    for node in order where node != input {
       var parts: [NodeID] = []
-      for position in 0..<operands(of: node).count {
+      for position in 0..<operandCount(of: node) {
         guard let tangent = tangents[operand(of: node, at: position)] else { continue }
-        parts += pushforward(tangent, through: node, operand: position)
+        if isScalar(tangent), let slope = scalarSlope(of: node, operand: position) {
+          parts.append(times(tangent, slope))
+        } else {
+          parts += pushforward(tangent, through: node, operand: position)
+        }
       }
       guard let first = parts.first else { continue }
-      tangents[node] = parts.dropFirst().reduce(first) { plus($0, $1) }
+      tangents.set(node, to: parts.dropFirst().reduce(first) { plus($0, $1) })
     }
     return tangents
   }
 
   /// The nodes below the output in topological order, and those of them that depend on an input.
   private func activeNodes(
-    below output: NodeID, by inputs: Set<NodeID>
-  ) -> (order: [NodeID], active: Set<NodeID>) {
+    below output: NodeID, by inputs: NodeSet
+  ) -> (order: [NodeID], active: NodeSet) {
     let order = nodes(below: [output], isLeaf: inputs.contains)
-    var active = Set<NodeID>()
-    for node in order
-    where inputs.contains(node) || operands(of: node).contains(where: active.contains) {
+    var active = NodeSet(among: order)
+    for node in order where inputs.contains(node) || usesOne(of: active, node) {
       active.insert(node)
     }
     return (order, active)
+  }
+
+  private func usesOne(of set: NodeSet, _ node: NodeID) -> Bool {
+    for position in 0..<operandCount(of: node)
+    where set.contains(operand(of: node, at: position)) { return true }
+    return false
   }
 
   /// Adjoint times local Jacobian: the shares that one operand of a node has in the adjoint of
@@ -100,16 +136,16 @@ extension ExpressionGraph {
     return self.node(of: product)
   }
 
-  /// The product of scalars, the common case of long chains: no term is built that is not needed.
   private mutating func times(_ accumulated: NodeID, _ local: Term) -> NodeID {
-    if isOne(accumulated) { return node(of: local) }
-    if local.factors.isEmpty, local.sizes.isEmpty, let constant = constant(accumulated) {
-      return number(constant * local.coefficient)
-    }
-    let factor = node(of: local)
-    if isOne(factor) { return accumulated }
-    if isZero(factor) { return factor }
-    return binary(.product(plainProduct), accumulated, factor)
+    times(accumulated, node(of: local))
+  }
+
+  private mutating func times(_ a: NodeID, _ b: NodeID) -> NodeID {
+    if isOne(a) { return b }
+    if isOne(b) { return a }
+    if isZero(b) { return b }
+    if let x = constant(a), let y = constant(b) { return number(x * y) }
+    return binary(.product(plainProduct), a, b)
   }
 
   /// A node as a term whose deltas and broadcasts are open to be merged; a product of tensors

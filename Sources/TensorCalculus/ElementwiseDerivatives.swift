@@ -52,11 +52,15 @@ extension ExpressionGraph {
     }
   }
 
-  /// coefficient · Π factor^exponent, entry by entry; scalars are broadcast.
+  /// coefficient · Π factor^exponent, entry by entry; scalars are broadcast. One factor of a scalar,
+  /// the commonest case, needs no pattern of its own.
   private mutating func times(
     _ coefficient: Number, _ factors: [(NodeID, Int)], _ shape: Shape
   ) -> NodeID {
-    hadamard(coefficient: coefficient, factors.map { ($0.0, Number($0.1)) }, shape: shape)
+    if shape.isScalar, factors.count == 1, factors[0].1 == 1 {
+      return binary(.product(plainProduct), number(coefficient), factors[0].0)
+    }
+    return hadamard(coefficient: coefficient, factors.map { ($0.0, Number($0.1)) }, shape: shape)
   }
 
   private mutating func times(

@@ -8,7 +8,7 @@ package import ExpressionGraph
 /// remove a singularity; the function is continuous where it is defined, so the limit of the
 /// derivative is its derivative there. Each node is simplified once however often it is shared.
 package struct Simplifier: Sendable {
-  var images: [NodeID: NodeID] = [:]
+  var images = NodeMap()
   /// The first sum built of a set of terms stands for every order of them.
   var canonicalSums: [SumKey: NodeID] = [:]
   var costs: [NodeID: Int] = [:]
@@ -23,7 +23,7 @@ package struct Simplifier: Sendable {
   }
 
   /// Products of more factors than this stay factors of what they are multiplied with.
-  static let widestInlinedProduct = 64
+  static let widestInlinedProduct = 32
   /// Sums of more terms than this stay terms of what they are added to.
   static let widestInlinedSum = 64
   /// Tensors of at most this many entries are written out where they are sparse.
@@ -45,8 +45,8 @@ package struct Simplifier: Sendable {
     where images[node] == nil {
       let operands = graph.operands(of: node).map { images[$0] ?? $0 }
       let image = rebuilt(node, over: operands, in: &graph)
-      images[node] = image
-      images[image] = image
+      images.set(node, to: image)
+      images.set(image, to: image)
     }
     let image = images[root] ?? root
     guard case .selector = graph.operation(of: image) else { return image }

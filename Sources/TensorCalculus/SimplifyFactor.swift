@@ -52,7 +52,8 @@ extension Simplifier {
   ) -> NodeID? {
     guard term.extents.isEmpty else { return nil }
     for (position, factor) in term.factors.enumerated() {
-      guard factor.exponent.magnitude.isOne, case .sum(let id) = graph.operation(of: factor.node)
+      guard factor.exponent.magnitude.isOne, hasDenominators(factor.node, graph),
+        case .sum(let id) = graph.operation(of: factor.node)
       else { continue }
       let parts = zip(graph[id].coefficients, graph.operands(of: factor.node)).map { row in
         var part = graph.term(of: row.1)
@@ -78,6 +79,15 @@ extension Simplifier {
       }
     }
     return nil
+  }
+
+  /// Whether the node is a sum of which some term is a fraction.
+  private func hasDenominators(_ sum: NodeID, _ graph: ExpressionGraph) -> Bool {
+    guard case .sum = graph.operation(of: sum) else { return false }
+    return graph.operands(of: sum).contains { term in
+      guard case .product(let id) = graph.operation(of: term) else { return false }
+      return graph[id].factors.contains { $0.exponent.isNegative }
+    }
   }
 
   /// Factors that all terms share, with the exponents nearest zero; and the same with the lowest

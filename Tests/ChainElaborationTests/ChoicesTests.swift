@@ -2,8 +2,10 @@ import Testing
 
 @Test(arguments: [
   ("f(x) = cases(x > 0, x, x < -1, -1, 0)", "cases(> <: x 0 x x -1 -1 0)"),
-  ("f(x) = cases(x <= 0, 1, x == 2, 2, x != 3, 3, x >= 4, 4, 5)",
-    "cases(<= == != >=: x 0 1 x 2 2 x 3 3 x 4 4 5)"),
+  (
+    "f(x) = cases(x <= 0, 1, x == 2, 2, x != 3, 3, x >= 4, 4, 5)",
+    "cases(<= == != >=: x 0 1 x 2 2 x 3 3 x 4 4 5)"
+  ),
   ("x : R^n\nf = cases(sum(x) > 0, x, 0)", "cases(>: {x_i} 0 x {0 -> i})"),
 ])
 func choices(_ source: String, _ expected: String) { #expect(body(source) == expected) }

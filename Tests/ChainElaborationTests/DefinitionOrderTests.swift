@@ -9,9 +9,12 @@ import Testing
     ["cyclic-definition: `x`, `f`, `g` are defined by one another @ x"]
   ),
   ("x(t) = f(x)\nf(x) = x", ["cyclic-definition: `x` is defined by itself @ x"]),
-  ("a = b\nb = c\nc = d\nd = h\nh = a", [
-    "cyclic-definition: `a`, `b`, `c`, …, `h` are defined by one another @ a"
-  ]),
+  (
+    "a = b\nb = c\nc = d\nd = h\nh = a",
+    [
+      "cyclic-definition: `a`, `b`, `c`, …, `h` are defined by one another @ a"
+    ]
+  ),
 ])
 func cycles(_ source: String, _ expected: [String]) { #expect(findings(source) == expected) }
 

@@ -16,7 +16,10 @@ func einsums(_ expression: String, _ expected: String) {
 
 @Test(arguments: [
   ("einsum(\"ij,jk->ik\", A, A)", "einsum-mismatch: `j` is both n and m long @ A"),
-  ("einsum(\"ij->ijk\", A)", "einsum-mismatch: `k` stands right of `->` but not left of it @ \"ij->ijk\""),
+  (
+    "einsum(\"ij->ijk\", A)",
+    "einsum-mismatch: `k` stands right of `->` but not left of it @ \"ij->ijk\""
+  ),
   ("einsum(\"ijk->i\", A)", "einsum-mismatch: `ijk` names 3 axes, this is R^{m×n} @ A"),
   (
     "einsum(\"ij,jk->ik\", A)",

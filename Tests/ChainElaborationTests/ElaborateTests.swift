@@ -2,7 +2,10 @@ import ChainElaboration
 import Testing
 
 @Test(arguments: [
-  ("x(t) = [sin(t); cos(t)]\nf(x) = x[1]^2 + 2*x[2]\ndf/dt\nat t = 0.5", ["d f by t", "at t = 1/2"]),
+  (
+    "x(t) = [sin(t); cos(t)]\nf(x) = x[1]^2 + 2*x[2]\ndf/dt\nat t = 0.5",
+    ["d f by t", "at t = 1/2"]
+  ),
   (
     "x : R^m\ns : R^n\nA : R^{m x n}\nW : R^{m x m} symmetric\nr = x - A*s\nd(r'*W*r)/ds",
     ["partial {{r_i W_ij -> j}_i r_i} by s"]
@@ -18,7 +21,7 @@ func firstLook(_ source: String, _ expected: [String]) {
   ("x : R^n\nf = 2*x\nwhere n = 3", "R^n"),
   ("x : R^n\nf = x + [1; 2; 3]\nwhere n = 3", "R^3"),
   ("x : R^n\nf = x + [1; 2; 3]\nat x = [1; 2; 4]", "R^3"),
-  ("x : R^n\ny : R^m\nf = [x; y]\nwhere n = 2, m = 1", "R^3"),
+  ("x : R^n\ny : R^m\nf = [x; y]\nwhere n = 2, m = 1", "R^{m+n}"),
 ])
 func lengthsStandInWhereNamesFail(_ source: String, _ expected: String) {
   #expect(shape(source) == expected)

@@ -43,10 +43,16 @@ func pointsThatShapeThings(_ source: String, _ expected: [String]) {
     "x, y : R^n\nf = x'*y\nat x = [1; 2], y = [1; 2; 3]",
     "point-shape: `y` is R^n and would need n = 3 @ y"
   ),
-  ("x, y : R\nf = x*y\nat x = y", "point-not-constant: the point is given in numbers, `y` is a variable @ y"),
+  (
+    "x, y : R\nf = x*y\nat x = y",
+    "point-not-constant: the point is given in numbers, `y` is a variable @ y"
+  ),
   ("f(x) = x\nat x = 1\nat x = 2", "redefinition: `x` is given two values @ x"),
   ("y = 3\nf(x) = x*y\nat y = 2", "point-not-an-input: `y` is defined, so its value follows @ y"),
-  ("f : R -> R\ng(x) = f(x)\nat f = 2", "point-not-an-input: `f` is a function and has no value at a point @ f"),
+  (
+    "f : R -> R\ng(x) = f(x)\nat f = 2",
+    "point-not-an-input: `f` is a function and has no value at a point @ f"
+  ),
   ("x : R^n\nf = sum(x)\nat n = 2", "point-not-an-input: `n` is a dimension @ n"),
   ("f(x) = x\nat y = 2", "unused-value: `y` is given a value but nothing uses it @ y"),
 ])

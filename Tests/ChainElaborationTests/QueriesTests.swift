@@ -5,7 +5,8 @@ import Testing
 private let chain = "x(t) = [sin(t); cos(t)]\nf(x) = x[1]^2 + 2*x[2]\n"
 
 @Test(arguments: [
-  ("df/dt", ["d f by t"]), ("∂f/∂x", ["partial f by x"]), ("d f / d x[1]", ["partial f by x[1] of x"]),
+  ("df/dt", ["d f by t"]), ("∂f/∂x", ["partial f by x"]),
+  ("d f / d x[1]", ["partial f by x[1] of x"]),
   ("d/dt f", ["d f by t"]), ("d(f^2)/dt", ["d {f^2} by t"]), ("d^2 f / dt^2", ["d f by t, t"]),
   ("df/dt\ndx/dt", ["d f by t", "d x by t"]), ("grad f", ["partial f by x"]),
   ("hessian f", ["partial f by x, x"]), ("grad x", ["d x by t"]), ("", ["d f by t"]),

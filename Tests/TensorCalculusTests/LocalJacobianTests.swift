@@ -39,7 +39,7 @@ private let rows: [(name: String, node: Sketch)] = [
   ("literal vector", literal([[a], [Sketch.input("b")], [a]])),
   ("entry", T(at: 1, 0, 2)),
   ("row", A.slice(.index(1), .all)),
-  ("range", T.slice(.all, .range(start: 1, length: Dimension(2)), .index(0))),
+  ("range", T.slice(.all, .range(start: Dimension(1), length: Dimension(2)), .index(0))),
   ("choice", choose(a, .less, Sketch.input("b"), x, else: y)),
   ("choice not taken", choose(a, .greater, a + 1, x, else: y)),
   ("softmax", x.mixed(.softmax)),

@@ -105,7 +105,7 @@ struct RandomExpressions {
       guard let length = dimension.known else { return .all }
       switch bench.random.below(3) {
       case 0: return .index(bench.random.below(length))
-      case 1: return .range(start: 1, length: Dimension(length - 1))
+      case 1: return .range(start: Dimension(1), length: Dimension(length - 1))
       case _: return .all
       }
     }

@@ -172,7 +172,7 @@ extension FigureJSON {
   private func boundText(
     of node: NodeID, _ orientation: Orientation, to json: inout JSONText
   ) {
-    let text = notation.boundText(of: node, orientation: orientation)
+    let text = notation.ofDerivatives.boundText(of: node, orientation: orientation)
     json.member("expression", text.expression)
     guard !text.bindings.isEmpty else { return }
     json.member("bindings") { json in
@@ -189,7 +189,8 @@ extension FigureJSON {
     of node: NodeID, _ orientation: Orientation, to json: inout JSONText
   ) {
     boundText(of: node, orientation, to: &json)
-    json.member("latex", notation.phrase(of: node, orientation: orientation).latex)
+    json.member(
+      "latex", notation.ofDerivatives.phrase(of: node, orientation: orientation).latex)
   }
 
   private func shape(_ shape: Shape, to json: inout JSONText) {

@@ -15,7 +15,9 @@ extension Simplifier {
     let symmetric = Set(
       term.factors.filter { $0.labels.count == 2 && isSymmetric($0.node, in: graph) }
         .map(\.node))
-    let plain = arranged(term, symmetric, graph)
+    var plain = term
+    plain.relabel { $0 }
+    plain = arranged(plain, symmetric, graph)
     let kept = Set(plain.output)
     let summed = plain.extents.indices.filter { !kept.contains($0) }
     guard summed.count > 1, summed.count <= Simplifier.mostPermuted else { return plain }
@@ -30,9 +32,7 @@ extension Simplifier {
   private func arranged(
     _ term: Term, _ symmetric: Set<NodeID>, _ graph: ExpressionGraph
   ) -> Term {
-    guard !symmetric.isEmpty else { return ordered(term, graph) }
     var result = term
-    result.relabel { $0 }
     for position in result.factors.indices where symmetric.contains(result.factors[position].node) {
       result.factors[position].labels.sort()
     }

@@ -78,7 +78,9 @@ extension Simplifier {
         let rests = common.rests
       else { continue }
       // A rest of more axes than the whole has no matrix notation.
-      guard rests.first.output.count <= max(2, a.output.count) else { continue }
+      guard rests.first.output.count <= 2, !isTriangle(rests.first, graph),
+        !isTriangle(rests.second, graph)
+      else { continue }
       let rest = sumWithoutFactoring(
         [
           (.one, product(rests.first, in: &graph)), (.one, product(rests.second, in: &graph)),
@@ -133,6 +135,15 @@ extension Simplifier {
 
   private func isDiagonal(_ term: Term) -> Bool {
     term.output.count == 2 && term.output[0] == term.output[1] && !term.factors.isEmpty
+  }
+}
+
+extension Simplifier {
+  /// A triangle of ones alone: triu(A) + tril(A) reads better than A times a sum of ones.
+  fileprivate func isTriangle(_ term: Term, _ graph: ExpressionGraph) -> Bool {
+    guard term.factors.count == 1 else { return false }
+    if case .triangle = graph.operation(of: term.factors[0].node) { return true }
+    return false
   }
 }
 

@@ -88,11 +88,10 @@ extension Simplifier {
   mutating func distributedStructure(
     _ term: Term, in graph: inout ExpressionGraph
   ) -> NodeID? {
-    guard term.factors.count > 1, term.factors.count <= Simplifier.mostSpread,
-      !term.output.isEmpty
-    else { return nil }
+    guard term.factors.count <= Simplifier.mostSpread, !term.extents.isEmpty else { return nil }
     for (place, factor) in term.factors.enumerated() where factor.exponent.isOne {
-      guard factor.labels.count > 1, case .sum(let id) = graph.operation(of: factor.node),
+      let isSummed = factor.labels.contains { !term.output.contains($0) }
+      guard factor.labels.count > 1 || isSummed, term.factors.count > 1 || isSummed, case .sum(let id) = graph.operation(of: factor.node),
         graph[id].coefficients.count <= Simplifier.mostSpread
       else { continue }
       let parts = Array(zip(graph[id].coefficients, graph.operands(of: factor.node)))
@@ -104,7 +103,9 @@ extension Simplifier {
         return (coefficient, product(part, in: &graph))
       }
       let result = sumWithoutFactoring(spread, in: &graph)
-      if cost(of: result, in: graph) < plain { return result }
+      let isAllStructure =
+        factor.labels.count > 2 && parts.allSatisfy { graph.term(of: $0.1).hasFreeStructure }
+      if isAllStructure || cost(of: result, in: graph) < plain { return result }
     }
     return nil
   }

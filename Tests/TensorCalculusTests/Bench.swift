@@ -51,7 +51,7 @@ struct Bench {
     for function in functions(below: node) {
       environment.functions[function] = StandIn(for: function, sizes: sizes, seed: 1)
     }
-    return Evaluator(graph, roots: [node])(environment)[node]?.data ?? []
+    return Evaluator(graph, roots: [node], sizes: sizes)(environment)[node]?.data ?? []
   }
 
   private func functions(below root: NodeID) -> [AbstractFunction] {

@@ -96,7 +96,8 @@ private func resolved(
       hasVector = true
       guard let count, count <= largest else { return .functions }
     case .number, .pi, .dimension, .sum, .product, .elementwise, .reduction, .vectorFunction,
-      .literal, .slice, .selector, .choice, .application, .matrixFunction, .reshape, .join, .triangle:
+      .literal, .slice, .selector, .choice, .application, .matrixFunction, .reshape, .join,
+      .triangle:
       continue
     }
   }

@@ -5,8 +5,11 @@ package struct Natural: Hashable, Sendable, CustomStringConvertible {
   private static let base: UInt64 = 1_000_000_000_000_000_000
 
   package init(_ value: UInt64) {
-    digits = value == 0 ? [] : value < Natural.base
-      ? [value] : [value % Natural.base, value / Natural.base]
+    digits =
+      value == 0
+      ? []
+      : value < Natural.base
+        ? [value] : [value % Natural.base, value / Natural.base]
   }
 
   package static func + (a: Natural, b: Natural) -> Natural {

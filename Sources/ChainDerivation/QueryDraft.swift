@@ -15,7 +15,8 @@ struct QueryDraft {
   var figureTotal: NodeID?
 
   var mentioned: [NodeID] {
-    products.flatMap { $0.factors + [$0.product, $0.expression] } + (adjoints + tangents).compactMap(\.self)
+    products.flatMap { $0.factors + [$0.product, $0.expression] }
+      + (adjoints + tangents).compactMap(\.self)
       + [remainder, figureTotal].compactMap(\.self)
   }
 }
@@ -55,7 +56,8 @@ extension View {
     if draft.inputs.count == 1 {
       draft.tangents = figureTangents(by: draft.inputs[0].node, in: &graph)
     }
-    let inner = draft.inputs.isEmpty || !draft.query.component.isEmpty && draft.inputs.count == 1
+    let inner =
+      draft.inputs.isEmpty || !draft.query.component.isEmpty && draft.inputs.count == 1
       ? Shape.scalar : graph.shape(of: draft.query.inputs[0])
     if parts.isEmpty { return }
     draft.figureTotal = graph.total(of: parts, shape: graph.shape(of: draft.query.output) + inner)

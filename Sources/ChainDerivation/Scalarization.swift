@@ -49,7 +49,9 @@ struct Scalarization {
     case .number, .pi, .dimension, .selector, .triangle: return node
     case .sum, .product, .elementwise, .reduction, .vectorFunction, .matrixFunction, .literal,
       .slice, .reshape, .join, .choice:
-      let isTouched = operands.contains { if case .literal = graph.operation(of: $0) { true } else { false } }
+      let isTouched = operands.contains {
+        if case .literal = graph.operation(of: $0) { true } else { false }
+      }
       let isLiteral = if case .literal = operation { true } else { false }
       return isTouched && !isLiteral
         ? simplifier.rebuilt(node, over: operands, in: &graph) : graph.node(operation, operands)
@@ -97,7 +99,8 @@ struct Scalarization {
       case .variable(let id): graph[id].name
       case .definition(let id): graph[id].name
       case .number, .pi, .dimension, .sum, .product, .elementwise, .reduction, .vectorFunction,
-        .literal, .slice, .selector, .choice, .application, .matrixFunction, .reshape, .join, .triangle:
+        .literal, .slice, .selector, .choice, .application, .matrixFunction, .reshape, .join,
+        .triangle:
         nil
       }
     }

@@ -165,7 +165,11 @@ private struct CommonFactors {
       let common = (term == 0 ? inFirst : inSecond).flatMap { full.factors[$0].labels }
       let kept = Set(term == 0 ? left.output : right.output)
       for label in common where !kept.contains(label) {
-        if term == 0 { left.extents[label] = Dimension(1) } else { right.extents[label] = Dimension(1) }
+        if term == 0 {
+          left.extents[label] = Dimension(1)
+        } else {
+          right.extents[label] = Dimension(1)
+        }
       }
     }
     left.relabel { $0 }

@@ -75,7 +75,8 @@ extension Simplifier {
     let matrix = Term(
       factors: term.factors.filter { !$0.labels.isEmpty }, output: term.output,
       extents: term.extents)
-    guard matrix.factors.count < term.factors.count || !term.coefficient.isOne
+    guard
+      matrix.factors.count < term.factors.count || !term.coefficient.isOne
         || !term.sizes.isEmpty, !matrix.factors.isEmpty,
       let reciprocal = reciprocal(of: scalars)
     else { return nil }

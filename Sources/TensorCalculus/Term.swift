@@ -210,7 +210,8 @@ extension ExpressionGraph {
     case .number(let id): self[id].isZero
     case .product(let id): self[id].coefficient.isZero
     case .variable, .pi, .dimension, .sum, .elementwise, .reduction, .vectorFunction, .literal,
-      .slice, .selector, .choice, .application, .definition, .matrixFunction, .reshape, .join, .triangle:
+      .slice, .selector, .choice, .application, .definition, .matrixFunction, .reshape, .join,
+      .triangle:
       false
     }
   }

@@ -253,7 +253,7 @@ let publishedFigures: [PublishedFigure] = [
     local: "b<-a = 2",
     adjoints: "a = 2, b = 1",
     paths: [
-      "a b = 2",
+      "a b = 2"
     ]),
   PublishedFigure(
     title: "parr-total",

@@ -150,7 +150,8 @@ struct RandomExpressions {
       bench.graph.shape(of: x).order < 2
     else { return nil }
     let domain = [x, y].map { bench.graph.shape(of: $0) }
-    let codomain = Shape([[Dimension](), [Dimension(2)], [Dimension(symbol: "n")]][bench.random.below(3)])
+    let codomain = Shape(
+      [[Dimension](), [Dimension(2)], [Dimension(symbol: "n")]][bench.random.below(3)])
     let name = "f\(domain[0])\(domain[1])\(codomain)"
     let function = AbstractFunction(name: name, domain: domain, codomain: codomain)
     return bench.graph.application(function, to: [x, y])

@@ -67,7 +67,9 @@ extension Sketch {
   private func plus(_ other: Sketch, _ sign: Number) -> Sketch {
     Sketch { graph in
       let (a, b, shape) = pair(with: other, in: &graph)
-      return graph.sum([(.one, graph.broadcast(a, to: shape)), (sign, graph.broadcast(b, to: shape))])
+      return graph.sum([
+        (.one, graph.broadcast(a, to: shape)), (sign, graph.broadcast(b, to: shape)),
+      ])
     }
   }
 
@@ -78,14 +80,17 @@ extension Sketch {
     }
   }
 
-  private func pair(with other: Sketch, in graph: inout ExpressionGraph) -> (NodeID, NodeID, Shape) {
+  private func pair(with other: Sketch, in graph: inout ExpressionGraph) -> (NodeID, NodeID, Shape)
+  {
     let (a, b) = (build(&graph), other.build(&graph))
     return (a, b, graph.isScalar(a) ? graph.shape(of: b) : graph.shape(of: a))
   }
 }
 
 infix operator ** : BitwiseShiftPrecedence
-precedencegroup PowerPrecedence { higherThan: MultiplicationPrecedence }
+precedencegroup PowerPrecedence {
+  higherThan: MultiplicationPrecedence
+}
 infix operator ^ : PowerPrecedence
 
 func apply(_ function: ElementwiseFunction, _ operands: Sketch...) -> Sketch {

@@ -66,7 +66,8 @@ private let rows: [Row] = [
   Row(
     function: (sin(x / y) + x / y - exp(y)) * (x / y - exp(y)),
     text: "(cos(x/y)/y + 1/y)*(x/y - exp(y)) + (sin(x/y) + x/y - exp(y))/y"),
-  Row(function: cos(x * sin(x * y)),
+  Row(
+    function: cos(x * sin(x * y)),
     text: "-sin(x*sin(x*y))*(sin(x*y) + x*y*cos(x*y))"),
   Row(function: x * sin(x * y) / y, text: "(sin(x*y) + x*y*cos(x*y))/y"),
 ]

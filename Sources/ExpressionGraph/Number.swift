@@ -70,6 +70,20 @@ package struct Number: Hashable, Sendable {
   /// Equality of values, whatever the way they are printed.
   package func equals(_ other: Number) -> Bool { high == other.high && low == other.low }
 
+  /// The largest positive number of which both are whole multiples; nil unless both are exact
+  /// and not zero.
+  package func commonMeasure(with other: Number) -> Number? {
+    guard low != 0, other.low != 0, !isZero, !other.isZero else { return nil }
+    // Over a common denominator: p/q and r/s are ps/(qs) and rq/(qs).
+    let (ps, o1) = high.multipliedReportingOverflow(by: other.low)
+    let (rq, o2) = other.high.multipliedReportingOverflow(by: low)
+    let (qs, o3) = low.multipliedReportingOverflow(by: other.low)
+    guard !o1, !o2, !o3 else { return nil }
+    return Number(
+      numerator: Number.gcd(ps.magnitude, rq.magnitude), denominator: qs,
+      isDecimal: isDecimal || other.isDecimal)
+  }
+
   private static func gcd(_ a: UInt64, _ b: UInt64) -> Int64 {
     var (a, b) = (a, b)
     while b != 0 { (a, b) = (b, a % b) }

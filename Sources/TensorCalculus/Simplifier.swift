@@ -11,6 +11,7 @@ package struct Simplifier: Sendable {
   var images = NodeMap()
   /// The first sum built of a set of terms stands for every order of them.
   var canonicalSums: [SumKey: NodeID] = [:]
+  var primitives: [NodeID: Primitive] = [:]
   var costs: [NodeID: Int] = [:]
   /// Which matrices are known to be, or not to be, their own transposes.
   var symmetries: [NodeID: Bool] = [:]
@@ -20,6 +21,12 @@ package struct Simplifier: Sendable {
   struct SumKey: Hashable, Sendable {
     let units: [NodeID]
     let coefficients: [Number]
+
+    init(_ terms: [(coefficient: Number, unit: NodeID)]) {
+      let sorted = terms.sorted { $0.unit < $1.unit }
+      units = sorted.map(\.unit)
+      coefficients = sorted.map(\.coefficient)
+    }
   }
 
   /// Products of more factors than this stay factors of what they are multiplied with.

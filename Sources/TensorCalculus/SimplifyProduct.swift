@@ -11,7 +11,7 @@ extension Simplifier {
     if term.isZero { return graph.node(of: term) }
     if let expanded = expandedContraction(term, in: &graph) { return expanded }
     if let rearranged = rearranged(&term, in: &graph) { return rearranged }
-    term = combined(term, in: &graph)
+    term = combined(takingContents(of: term, in: &graph), in: &graph)
     while nameFunctions(in: &term, &graph) {}
     if let written = writtenOut(term, in: &graph) { return written }
     if let cleared = clearingDenominators(term, in: &graph) { return cleared }

@@ -105,10 +105,15 @@ extension Simplifier {
     }
   }
 
-  /// A literal with at most one entry that is not zero.
+  private func isOneHot(_ node: NodeID, _ graph: ExpressionGraph) -> Bool {
+    oneHotIndex(node, graph) != nil
+  }
+
+  /// A one-hot vector, or a literal with at most one entry that is not zero.
   private func isNearlyZero(_ node: NodeID, _ graph: ExpressionGraph) -> Bool {
-    isWritten(node, graph)
-      && graph.operands(of: node).filter { !graph.isZero($0) }.prefix(2).count < 2
+    isOneHot(node, graph)
+      || isWritten(node, graph)
+        && graph.operands(of: node).filter { !graph.isZero($0) }.prefix(2).count < 2
   }
 
   private func isWritten(_ node: NodeID, _ graph: ExpressionGraph) -> Bool {
@@ -124,8 +129,8 @@ extension Simplifier {
     return entries(of: term, count: count, in: &graph)
   }
 
-  /// Whether writing the term out is shorter than its product: every output axis has a one-hot
-  /// vector, or the only factor with axes is a literal.
+  /// Whether writing the term out is shorter than its product: the only factor with axes is a
+  /// literal, or all are literals or one-hot vectors and one of them has a single entry.
   func isSparse(_ term: Term, _ graph: ExpressionGraph) -> Bool {
     guard Set(term.output).count == term.output.count else { return false }
     let withAxes = term.factors.filter { !$0.labels.isEmpty }
@@ -136,9 +141,8 @@ extension Simplifier {
         !(term.factors.count == 1 && term.coefficient.isOne && term.sizes.isEmpty
         && withAxes[0].labels == term.output)
     }
-    return term.output.allSatisfy { label in
-      term.factors.contains { $0.labels == [label] && oneHotIndex($0.node, graph) != nil }
-    }
+    let hasFew = withAxes.contains { isNearlyZero($0.node, graph) }
+    return hasFew && withAxes.allSatisfy { isWritten($0.node, graph) || isOneHot($0.node, graph) }
   }
 
   /// The literal with every entry of the term.

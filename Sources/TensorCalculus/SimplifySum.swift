@@ -93,8 +93,7 @@ extension Simplifier {
       terms.insert(terms.remove(at: positive), at: 0)
     }
     if terms.count == 1 { return scaled(terms[0].coefficient, terms[0].unit, in: &graph) }
-    let sorted = terms.sorted { $0.unit < $1.unit }
-    let key = SumKey(units: sorted.map(\.unit), coefficients: sorted.map(\.coefficient))
+    let key = SumKey(terms)
     if let known = canonicalSums[key] { return known }
     let node = graph.sum(
       terms.map { term in

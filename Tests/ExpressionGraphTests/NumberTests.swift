@@ -56,3 +56,12 @@ func integerPowers(base: Int, exponent: Int, expected: Int) {
   #expect(Number(-1) < third)
   #expect(!(third < third))
 }
+
+@Test func theCommonMeasureDividesBoth() throws {
+  let third = try #require(Number(numerator: 1, denominator: 3))
+  let half = try #require(Number(numerator: -1, denominator: 2))
+  #expect(Number(4).commonMeasure(with: -6) == 2)
+  #expect(third.commonMeasure(with: half) == Number(numerator: 1, denominator: 6))
+  #expect(Number(4).commonMeasure(with: 0) == nil)
+  #expect(Number(4).commonMeasure(with: Number(0.1)) == nil)
+}

@@ -108,7 +108,8 @@ extension DerivationText {
 
   private func expression(_ edge: FigureGraph.Edge) -> String {
     let isScalar = derivation.graph.isScalar(derivation.figure[edge.to].reference)
-    return notation.ofDerivatives.phrase(of: edge.jacobian, orientation: isScalar ? .row : .column).text
+    return notation.ofDerivatives.phrase(of: edge.jacobian, orientation: isScalar ? .row : .column)
+      .text
   }
 
   private func space(of node: NodeID) -> String {

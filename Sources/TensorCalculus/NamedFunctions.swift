@@ -91,7 +91,8 @@ extension Simplifier {
     guard term.factors.count <= Simplifier.mostSpread, !term.extents.isEmpty else { return nil }
     for (place, factor) in term.factors.enumerated() where factor.exponent.isOne {
       let isSummed = factor.labels.contains { !term.output.contains($0) }
-      guard factor.labels.count > 1 || isSummed, term.factors.count > 1 || isSummed, case .sum(let id) = graph.operation(of: factor.node),
+      guard factor.labels.count > 1 || isSummed, term.factors.count > 1 || isSummed,
+        case .sum(let id) = graph.operation(of: factor.node),
         graph[id].coefficients.count <= Simplifier.mostSpread
       else { continue }
       let parts = Array(zip(graph[id].coefficients, graph.operands(of: factor.node)))

@@ -98,8 +98,6 @@ extension ExpressionGraph {
     case .application(let id):
       let derivatives = self[id].derivatives.map { ".\($0 + 1)" }.joined()
       return "\(self[id].function.name)\(derivatives)(\(parts.joined(separator: " ")))"
-    case .matrixFunction(let function): return "(\(function.name) \(parts.joined(separator: " ")))"
-    case .reshape, .join, .triangle: return "(shaped \(parts.joined(separator: " ")))"
     case .definition(let id): return self[id].application ?? "\(self[id].name)"
     }
   }

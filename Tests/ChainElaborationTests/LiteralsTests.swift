@@ -9,13 +9,13 @@ import Testing
   ("f(t) = [[1; 2]; t]", "[R^3: 1 2 t]", "R^3"),
   ("x : R^2\nf = [x; x]", "[R^4: x[0] x[1] x[0] x[1]]", "R^4"),
   ("x : R^2\nf = [x, x]'", "{[R^{2×2}: x[0] x[0] x[1] x[1]]_ij -> ji}", "R^{2×2}"),
-  ("A : R^{2x2}\nf = vec(A)", "(shaped A)", "R^4"),
-  ("A : R^{2x2}\nf = reshape(A, [1, 4])", "(shaped A)", "R^4 row"),
+  ("A : R^{2x2}\nf = vec(A)", "reshape(A R^4)", "R^4"),
+  ("A : R^{2x2}\nf = reshape(A, [1, 4])", "reshape(A R^4)", "R^4 row"),
   (
     "f(x) = reshape([1;2;3;4;5;6], [3,2])*[x; x]", "{[R^{3×2}: 1 4 2 5 3 6]_ij [R^2: x x]_j -> i}",
     "R^3"
   ),
-  ("x : R^2\nf = kron(x, [1; 3])", "(shaped {x_i [R^2: 1 3]_j -> ji})", "R^4"),
+  ("x : R^2\nf = kron(x, [1; 3])", "reshape({x_i [R^2: 1 3]_j -> ji} R^4)", "R^4"),
 ])
 func literals(_ source: String, _ expected: String, _ expectedShape: String) {
   #expect(body(source) == expected)

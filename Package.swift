@@ -6,8 +6,7 @@ func stage(
   _ name: String, uses dependencies: [Target.Dependency] = [],
   testsUse testDependencies: [Target.Dependency] = [], fixtures: Bool = false
 ) -> [Target] {
-  if ["ChainScene", "ChainReport", "ChainGraph"].contains(name) { return [.target(name: name, dependencies: dependencies)] }
-  return [
+  [
     .target(name: name, dependencies: dependencies),
     .testTarget(
       name: name + "Tests", dependencies: [.byName(name: name)] + testDependencies,
@@ -82,13 +81,17 @@ let product: [[Target]] = [
       "ChainDerivation", "ChainDiagnostics", "ChainElaboration", "ChainFigure", "ChainGeometry",
       "ChainNotation", "ChainRendering", "ChainReport", "ChainScene", "ChainSyntax",
       "ExpressionGraph", "GraphLayout", "MathTypesetting", "NumericEvaluation",
-    ], fixtures: true),
+    ], testsUse: ["ChainDerivation", "ChainDiagnostics", "ExpressionGraph", "NumericEvaluation"],
+    fixtures: true),
   [
     .executableTarget(
       name: "ChainGraphCommand",
       dependencies: [
         "ChainGraph", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .testTarget(
+      name: "ChainGraphCommandTests", dependencies: ["ChainGraphCommand"],
+      resources: [.copy("Fixtures")]),
   ],
 ]
 

@@ -18,8 +18,10 @@ extension FigureGraph {
     return counts
   }
 
-  /// Nodes with operands before users. Inputs come first in `nodes`, and every other node after
-  /// what it uses, so positions are such an order.
+  /// Nodes with operands before users.
+  ///
+  /// Inputs come first in `nodes`, and every other node after what it uses, so positions are such
+  /// an order.
   var topologicalOrder: [FigureNodeID] { nodes.indices.map(FigureNodeID.init) }
 
   /// The first `limit` paths from one node to another, in the order of the edges.
@@ -58,7 +60,9 @@ extension FigureGraph {
   }
 
   /// The `limit` paths whose product of edge magnitudes is largest, largest first; ties in the
-  /// order of the edges. Complexity: edges × limit × log.
+  /// order of the edges.
+  ///
+  /// Complexity: edges × limit × log.
   ///
   /// The best paths of a node are found among the best of the nodes it leads to, since the
   /// magnitude of a product of scalars is the product of magnitudes.

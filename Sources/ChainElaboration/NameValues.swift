@@ -111,7 +111,8 @@ extension Elaborator {
       case .variable(let id): graph[id].name
       case .definition(let id): graph[id].application ?? graph[id].name
       case .number, .pi, .dimension, .sum, .product, .elementwise, .reduction, .vectorFunction,
-        .literal, .slice, .selector, .choice, .application, .matrixFunction, .reshape, .join, .triangle:
+        .literal, .slice, .selector, .choice, .application, .matrixFunction, .reshape, .join,
+        .triangle:
         ranges[argument.node].map { source[$0] } ?? "…"
       }
     }

@@ -20,7 +20,8 @@ extension Elaborator {
     for operand in [left, right] where space(of: operand.value).grid == nil {
       return fail(.tensorInLiteral(space(of: operand.value), operand.range), in: scope)
     }
-    let (a, b) = (axes(of: left.value, from: 0), axes(of: right.value, from: 2))
+    let a = axes(of: left.value, from: 0)
+    let b = axes(of: right.value, from: shape(of: left.value).order)
     let merged = [b.rows + a.rows, b.columns + a.columns].filter { !$0.isEmpty }
     let outer = contraction(
       [(left.value.node, a.rows + a.columns), (right.value.node, b.rows + b.columns)],
@@ -78,26 +79,7 @@ extension Elaborator {
     else { return graph.reshape(value.node, to: target) }
     let entries = Array(graph.operands(of: value.node))
     guard !to.isEmpty else { return entries[0] }
-    var result = entries
-    for (source, place) in zip(columnOrder(from), columnOrder(to)) {
-      result[place] = entries[source]
-    }
-    return graph.literal(result, shape: target)
-  }
-
-  /// Positions row by row, listed with the first axis running fastest.
-  private func columnOrder(_ lengths: [Int]) -> [Int] {
-    let count = lengths.reduce(1, *)
-    return (0..<count).map { position in
-      var rest = position
-      var offset = 0
-      var stride = count
-      for length in lengths {
-        stride /= max(length, 1)
-        offset += rest % length * stride
-        rest /= length
-      }
-      return offset
-    }
+    let moved = reshapedPositions(from: from, to: to).map { entries[$0] }
+    return graph.literal(moved, shape: target)
   }
 }

@@ -30,7 +30,9 @@ public struct Figure: Sendable {
   /// How many edges are drawn.
   public var edgeCount: Int { prepared.derivation.figure.edges.count }
 
-  /// Whether no derivative disagrees with its numeric check. A figure that fails is not drawn.
+  /// Whether no derivative disagrees with its numeric check.
+  ///
+  /// A figure that fails is not drawn.
   public var isChecked: Bool { prepared.derivation.derivatives.allSatisfy(\.isSound) }
 
   /// The derivation in plain text.

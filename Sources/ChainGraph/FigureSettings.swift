@@ -11,8 +11,38 @@ import MathTypesetting
 public struct FigureSettings: Sendable {
   /// A setting by the name it has in an input and, after two hyphens, on the command line.
   public enum Key: String, Sendable, CaseIterable {
-    case detail, mode, show, paths, direction, profile, digits, title, caption, alt, seed, font
-    case scale, dpi, transparent, glyphs
+    /// How much of the computation is shown.
+    case detail
+    /// Which total derivative stands at each node.
+    case mode
+    /// What is written on edges, on nodes and below the graph.
+    case show
+    /// How many paths are listed before the rest is counted.
+    case paths
+    /// Where the arrows run.
+    case direction
+    /// The room the figure has.
+    case profile
+    /// Significant digits of numbers.
+    case digits
+    /// The title; `$…$` is typeset.
+    case title
+    /// The caption; `$…$` is typeset.
+    case caption
+    /// The text for readers who cannot see the figure.
+    case alt
+    /// The seed of the check's random points.
+    case seed
+    /// The family of the math font.
+    case font
+    /// How many times its natural size the figure is.
+    case scale
+    /// Dots an inch of a PNG.
+    case dpi
+    /// Whether the background is left out.
+    case transparent
+    /// How SVG holds outlines.
+    case glyphs
   }
 
   /// Settings of the language that change nothing so far: an input may have them already.

@@ -9,7 +9,10 @@ public struct Finding: Sendable {
 
   /// How grave a finding is.
   public enum Severity: String, Hashable, Sendable {
-    case error, warning
+    /// The figure is not drawn.
+    case error
+    /// The figure is drawn.
+    case warning
   }
 
   /// How findings are printed.

@@ -47,7 +47,8 @@ private struct Culprit {
 
   var sentence: String {
     let subject = name.map { isEntry ? "an entry of `\($0)`" : "`\($0)`" } ?? "the argument"
-    return "\(subject) is \(DecimalText(value))"
+    // With the minus sign of the language.
+    return "\(subject) is \(value < 0 ? "-" : "")\(DecimalText(abs(value)))"
   }
 }
 

@@ -26,13 +26,18 @@ struct Chaingraph: ParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGINT) { _ in _exit(130) }
     let arguments = Array(CommandLine.arguments.dropFirst())
-    if arguments == ["--version"] {
-      finish(ReportOptions()) { (_) throws(Failure) in
-        try writeOutput(Array((versionText() + "\n").utf8), to: "-")
-        return .success
-      }
-    }
+    if arguments == ["--version"] { leave(printVersion()) }
     main(shieldingFormula(arguments))
+  }
+
+  private static func printVersion() -> Exit {
+    do throws(Failure) {
+      try writeOutput(Array((versionText() + "\n").utf8), to: "-")
+      return .success
+    } catch {
+      writeStandardError(error.finding.text())
+      return error.exit
+    }
   }
 
   /// A formula to typeset may begin with a minus sign; it is put behind `--` so that it is not

@@ -42,7 +42,9 @@ enum Failure: Error {
   }
 }
 
-/// How the program ends. Of several outcomes the gravest wins.
+/// How the program ends.
+///
+/// Of several outcomes the gravest wins.
 enum Exit: Int32, Comparable {
   case success = 0
   case inputErrors = 1

@@ -5,7 +5,9 @@
 #endif
 
 /// Writes a file beside its place and renames it, so that nobody ever sees half of it and the old
-/// one stays where the new one fails; standard output for `-`. A missing folder is made.
+/// one stays where the new one fails; standard output for `-`.
+///
+/// A missing folder is made.
 ///
 /// A link is followed. What is no file, such as a terminal or a pipe, is written to as it is.
 func writeOutput(_ bytes: [UInt8], to path: String) throws(Failure) {

@@ -40,7 +40,7 @@ struct LabelGraph {
   /// Powers of axis lengths not yet used up by a mean.
   var sizes: [ProductPattern.SizePower]
   private var isPinned: [Bool]
-  private var isSettled: [Bool]
+  var isSettled: [Bool]
 
   init(
     term: Reading, sizes: [ProductPattern.SizePower], extents: [Dimension], output: [Int]
@@ -79,6 +79,7 @@ struct LabelGraph {
     var changed = true
     while changed {
       traceCycles()
+      takeDiagonals()
       mergeParallelEdges()
       changed = false
       for label in extents.indices where !isPinned[label] && !isSettled[label] {
@@ -160,7 +161,7 @@ struct LabelGraph {
     }
   }
 
-  private func isFreeCycleLabel(_ label: Int) -> Bool {
+  func isFreeCycleLabel(_ label: Int) -> Bool {
     !isPinned[label] && groups[label].isEmpty && degree(of: label) == 2
   }
 

@@ -2,6 +2,16 @@ import ExpressionGraph
 
 /// How functions of matrices and changes of arrangement are read.
 extension NodeReader {
+  /// An input's name; of a symmetric matrix without a prime either way.
+  func name(of variable: Variable, order: Int) -> Reading {
+    let name = Written(.name(variable.name, order: order))
+    let symmetric: Properties = [.symmetric, .positiveDefinite, .diagonal]
+    guard facts, order == 2, !variable.properties.isDisjoint(with: symmetric) else {
+      return Reading(name.phrase, order: order, isRow: variable.isRow)
+    }
+    return Reading(body: .strand(Strand(plain: name, turned: name)))
+  }
+
   /// A function of a matrix; of an inverse or adjugate the transpose stands outside, `inv(X)'`,
   /// unless the matrix itself has fewer primes turned.
   func apply(_ function: MatrixFunction, _ operand: NodeID, order: Int) -> Reading {

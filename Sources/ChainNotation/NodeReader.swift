@@ -4,10 +4,13 @@ import ExpressionGraph
 struct NodeReader {
   let graph: ExpressionGraph
   private(set) var readings: [NodeID: Reading] = [:]
+  /// Whether matrices declared symmetric are their own transposes.
+  let facts: Bool
 
   /// A reader about to read so many nodes.
-  init(graph: ExpressionGraph, count: Int) {
+  init(graph: ExpressionGraph, count: Int, facts: Bool = false) {
     self.graph = graph
+    self.facts = facts
     readings.reserveCapacity(count)
   }
 
@@ -32,10 +35,7 @@ struct NodeReader {
     let operands = graph.operands(of: node)
     let order = graph.shape(of: node).order
     switch graph.operation(of: node) {
-    case .variable(let id):
-      let variable = graph[id]
-      return Reading(
-        .name(variable.name, order: order), order: order, isRow: variable.isRow)
+    case .variable(let id): return name(of: graph[id], order: order)
     case .number(let id): return Reading(coefficient: graph[id])
     case .pi: return Reading(.pi, order: 0)
     case .dimension(let id): return Reading(.size(graph[id]), order: 0)

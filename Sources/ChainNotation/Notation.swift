@@ -8,10 +8,17 @@ package enum Orientation: Hashable, Sendable {
 /// Says the nodes of a graph in mathematical notation.
 package struct Notation: Sendable {
   package let graph: ExpressionGraph
+  /// Whether the transpose of a matrix declared symmetric is written as the matrix: right for
+  /// finished derivatives, which are simplified so; a function is written as its author wrote it.
+  package let facts: Bool
 
-  package init(graph: ExpressionGraph) {
+  package init(graph: ExpressionGraph, facts: Bool = false) {
     self.graph = graph
+    self.facts = facts
   }
+
+  /// The same graph in the notation of finished derivatives.
+  package var ofDerivatives: Notation { Notation(graph: graph, facts: true) }
 
   /// The node as a phrase; definitions below it are their names, but a definition at the root too.
   ///
@@ -22,7 +29,7 @@ package struct Notation: Sendable {
     of node: NodeID, orientation: Orientation? = nil, limit: Int = Extent.defaultLimit
   ) -> Phrase {
     let parts = graph.nodes(below: [node], isLeaf: graph.isNamed)
-    var reader = NodeReader(graph: graph, count: parts.count)
+    var reader = NodeReader(graph: graph, count: parts.count, facts: facts)
     var extents: [NodeID: Extent] = Dictionary(minimumCapacity: parts.count)
     for part in parts {
       let extent = Extent(of: part, in: graph, below: extents)

@@ -71,7 +71,8 @@ extension Phrase {
       return entries(operands).map { .elementwise(function, $0) }
     case .literal(let rows): return entry(of: rows, at: place)
     case .matrixFunction(let function, _): return function.isScalar ? self : nil
-    case .reshape, .kronecker, .join, .triangular, .triangle, .instance, .ellipsis, .chain, .vectorFunction, .identity, .ones, .zeros, .unit,
+    case .reshape, .kronecker, .join, .triangular, .triangle, .instance, .ellipsis, .chain,
+      .vectorFunction, .identity, .ones, .zeros, .unit,
       .contraction, .choice, .application:
       return nil
     }

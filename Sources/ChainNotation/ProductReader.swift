@@ -156,7 +156,8 @@ extension Phrase {
 
   /// The rows `start ..< start + count` of the identity matrix.
   static func window(start: Dimension, count: Dimension, length: Dimension) -> Phrase {
-    if let first = start.known, let rows = count.known, let columns = length.known, rows <= fewEntries, columns <= fewEntries
+    if let first = start.known, let rows = count.known, let columns = length.known,
+      rows <= fewEntries, columns <= fewEntries
     {
       return .literal(
         (0..<rows).map { row in

@@ -65,6 +65,9 @@ extension Reading {
       return Reading(scalars: [upright.phrase], body: shape.map { .constant($0) } ?? .none)
     }
     let turned = written(function, sides, turned: true, isTensor: isTensor)
+    if turned.phrase == upright.phrase {
+      return Reading(body: .strand(Strand(plain: upright, turned: upright)))
+    }
     return Reading(
       body: .strand(turned.primes < upright.primes ? Strand(row: turned) : Strand(upright)))
   }

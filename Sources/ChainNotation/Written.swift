@@ -14,7 +14,8 @@ struct Written {
   var transposed: Written {
     if case .transpose = phrase { return Written(phrase.transposed, primes: primes - 1) }
     if case .literal = phrase { return Written(phrase.transposed, primes: primes) }
-    return Written(phrase.transposed, primes: primes &+ 1)
+    // A lecture turns the factors of a product with an inverse, not the product.
+    return Written(phrase.transposed, primes: primes &+ (phrase.isChainWithInverse ? 2 : 1))
   }
 
   static func * (a: Written, b: Written) -> Written {
@@ -90,6 +91,17 @@ struct Strand {
     }
     return plain.primes <= turned.primes
       ? Strand(raise(plain)) : Strand(row: raise(turned))
+  }
+}
+
+extension Phrase {
+  fileprivate var isChainWithInverse: Bool {
+    guard case .chain(let factors) = self else { return false }
+    return factors.contains { factor in
+      if case .matrixFunction(.inverse, _) = factor { return true }
+      if case .transpose(.matrixFunction(.inverse, _)) = factor { return true }
+      return false
+    }
   }
 }
 

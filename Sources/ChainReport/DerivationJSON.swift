@@ -4,8 +4,9 @@ import ChainNotation
 import ExpressionGraph
 import NumericEvaluation
 
-/// Figures as one JSON object: nodes, edges, derivatives, checks. The same figures give the same
-/// bytes.
+/// Figures as one JSON object: nodes, edges, derivatives, checks.
+///
+/// The same figures give the same bytes.
 package func json(of figures: [FigureReport]) -> String {
   var json = JSONText()
   json.object { json in
@@ -171,7 +172,7 @@ extension FigureJSON {
   private func boundText(
     of node: NodeID, _ orientation: Orientation, to json: inout JSONText
   ) {
-    let text = notation.boundText(of: node, orientation: orientation)
+    let text = notation.ofDerivatives.boundText(of: node, orientation: orientation)
     json.member("expression", text.expression)
     guard !text.bindings.isEmpty else { return }
     json.member("bindings") { json in
@@ -188,7 +189,8 @@ extension FigureJSON {
     of node: NodeID, _ orientation: Orientation, to json: inout JSONText
   ) {
     boundText(of: node, orientation, to: &json)
-    json.member("latex", notation.phrase(of: node, orientation: orientation).latex)
+    json.member(
+      "latex", notation.ofDerivatives.phrase(of: node, orientation: orientation).latex)
   }
 
   private func shape(_ shape: Shape, to json: inout JSONText) {

@@ -48,7 +48,7 @@ private struct DerivationText {
   private func section(of row: QueryDerivation) -> [String] {
     let symbol = totalSymbol(row)
     let orientation: Orientation = row.outputShape.isScalar ? .row : .column
-    let total = notation.boundText(of: row.total, orientation: orientation)
+    let total = notation.ofDerivatives.boundText(of: row.total, orientation: orientation)
     var lines = row.products.enumerated().map { index, path in
       product(path, number: index + 1, of: row, orientation)
     }
@@ -72,7 +72,7 @@ private struct DerivationText {
     }
     let via = inner.isEmpty ? "directly" : "via " + inner.joined(separator: ", ")
     let symbols = edges.map { "(\(symbol($0)))" }.joined()
-    let result = notation.phrase(of: path.product, orientation: orientation).text
+    let result = notation.ofDerivatives.phrase(of: path.product, orientation: orientation).text
     return "  \(number). \(via): \(symbols) = \(result)\(value(path.product))"
   }
 
@@ -108,7 +108,7 @@ extension DerivationText {
 
   private func expression(_ edge: FigureGraph.Edge) -> String {
     let isScalar = derivation.graph.isScalar(derivation.figure[edge.to].reference)
-    return notation.phrase(of: edge.jacobian, orientation: isScalar ? .row : .column).text
+    return notation.ofDerivatives.phrase(of: edge.jacobian, orientation: isScalar ? .row : .column).text
   }
 
   private func space(of node: NodeID) -> String {

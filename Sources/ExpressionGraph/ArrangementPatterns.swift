@@ -30,8 +30,10 @@ package struct SlicePattern: Hashable, Sendable {
   }
 }
 
-/// The same entries in another shape, read and filled with the first axis running fastest: down
-/// the columns of a matrix. Both shapes have as many entries.
+/// The same entries in another shape, read and filled with the first axis running fastest: down the
+/// columns of a matrix.
+///
+/// Both shapes have as many entries.
 package struct ReshapePattern: Hashable, Sendable {
   package let source: Shape
   package let target: Shape
@@ -119,4 +121,23 @@ package struct TrianglePattern: Hashable, Sendable {
     self.isUpper = isUpper
     self.shape = shape
   }
+}
+
+/// For each entry of the target, row by row, its position row by row in the source: both are
+/// counted with the first axis running fastest. Precondition: as many entries.
+package func reshapedPositions(from source: [Int], to target: [Int]) -> [Int] {
+  var positions = Array(repeating: 0, count: target.reduce(1, *))
+  for (from, to) in zip(columnOrder(source), columnOrder(target)) { positions[to] = from }
+  return positions
+}
+
+/// Positions row by row, listed with the first axis running fastest.
+private func columnOrder(_ lengths: [Int]) -> [Int] {
+  var stride = lengths.reduce(1, *)
+  var positions = [0]
+  for length in lengths {
+    stride /= max(length, 1)
+    positions = (0..<length).flatMap { step in positions.map { $0 + step * stride } }
+  }
+  return positions
 }

@@ -1,5 +1,7 @@
-/// A node of an expression graph. Operands always come before the nodes that use them, so the
-/// order of identifiers is a topological order.
+/// A node of an expression graph.
+///
+/// Operands always come before the nodes that use them, so the order of identifiers is a
+/// topological order.
 package struct NodeID: Hashable, Comparable, Sendable {
   package let index: Int32
 

@@ -1,4 +1,6 @@
-/// What a node computes from its operands. Every table of rules switches over these exhaustively.
+/// What a node computes from its operands.
+///
+/// Every table of rules switches over these exhaustively.
 ///
 /// Shapes: a *scalar* has no axes, a vector one. Rows and columns are a matter of notation; the
 /// graph knows only axes.
@@ -43,7 +45,9 @@ package enum Operation: Hashable, Sendable {
   case definition(TableID<Definition>)
 }
 
-/// Functions applied entry by entry. Conventions at kinks are the language's: sign(0) = step(0) = 0.
+/// Functions applied entry by entry.
+///
+/// Conventions at kinks are the language's: sign(0) = step(0) = 0.
 package enum ElementwiseFunction: UInt8, Hashable, Sendable, CaseIterable {
   case sin, cos, tan, asin, acos, atan, sinh, cosh, tanh, asinh, acosh, atanh
   case exp, log, log2, log10, log1p, expm1, sqrt, abs, sign
@@ -100,8 +104,10 @@ package enum MatrixFunction: UInt8, Hashable, Sendable, CaseIterable {
   package var isScalar: Bool { self == .determinant || self == .logDeterminant }
 }
 
-/// What the user declares of an input beyond its shape. A property never rewrites the function:
-/// it simplifies finished derivatives and restricts random points.
+/// What the user declares of an input beyond its shape.
+///
+/// A property never rewrites the function: it simplifies finished derivatives and restricts random
+/// points.
 package struct Properties: OptionSet, Hashable, Sendable {
   package let rawValue: UInt16
 
@@ -136,7 +142,9 @@ package struct Variable: Hashable, Sendable {
   }
 }
 
-/// A named intermediate. Two definitions are two nodes even where they compute the same.
+/// A named intermediate.
+///
+/// Two definitions are two nodes even where they compute the same.
 package struct Definition: Hashable, Sendable {
   /// The name as the source has it: `f`, `x1`, `alpha`.
   package let name: String

@@ -1,5 +1,7 @@
 extension ExpressionGraph {
-  /// The shape of an operation's result; nil if the operands do not fit it. One row an operation.
+  /// The shape of an operation's result; nil if the operands do not fit it.
+  ///
+  /// One row an operation.
   package func shape(of operation: Operation, operands: [NodeID]) -> Shape? {
     let shapes = operands.map(shape(of:))
     switch operation {

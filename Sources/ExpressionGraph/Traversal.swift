@@ -56,8 +56,10 @@ extension ExpressionGraph {
     }
   }
 
-  /// The root rebuilt bottom up. `replace` sees a node with its rebuilt operands and answers what
-  /// stands in its place, or nil to keep the operation over the rebuilt operands.
+  /// The root rebuilt bottom up.
+  ///
+  /// `replace` sees a node with its rebuilt operands and answers what stands in its place, or nil
+  /// to keep the operation over the rebuilt operands.
   package mutating func rebuilt(
     _ root: NodeID, isLeaf: (NodeID) -> Bool,
     replace: (inout ExpressionGraph, NodeID, [NodeID]) -> NodeID?

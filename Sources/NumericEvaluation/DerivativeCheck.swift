@@ -25,6 +25,12 @@ extension ExpressionGraph {
       if let reason = result.record(outcome) { result.skipped = reason }
     }
     trial.checkRandomPoints(near: given, upTo: points, seed: seed, &generator, &result)
+    // X'X has an inverse only where X has no more columns than rows.
+    if result.points == 0, result.passed,
+      let other = CheckTrial(request, in: self, sizes: given?.sizes ?? [:], isDescending: true)
+    {
+      other.checkRandomPoints(near: given, upTo: points, seed: seed, &generator, &result)
+    }
     return result
   }
 }
@@ -68,13 +74,17 @@ private struct CheckTrial {
   private static let undefinedLimit = 10
 
   /// Nil if a node has no known size or is too large to evaluate.
-  init?(_ request: CheckRequest, in graph: ExpressionGraph, sizes given: [String: Int]) {
+  init?(
+    _ request: CheckRequest, in graph: ExpressionGraph, sizes given: [String: Int],
+    isDescending: Bool = false
+  ) {
     self.request = request
     let heldNodes = ([request.input] + request.held).sorted()
     let held = Set(heldNodes)
     let roots = [request.function, request.input]
     let nodes = graph.nodes(below: roots + [request.derivative] + request.held)
-    let sizes = graph.randomSizes(for: nodes, given: given)
+    let sizes = graph.randomSizes(
+      for: nodes, given: given, isDescending: isDescending)
     function = Evaluator(graph, roots: roots, held: held, sizes: sizes)
     derivative = Evaluator(
       graph, roots: [request.derivative], held: held, sizes: sizes)

@@ -28,17 +28,3 @@ struct JoinPlan {
     }
   }
 }
-
-/// Row-major positions, listed with the first axis running fastest.
-func columnOrder(_ lengths: [Int]) -> [Int] {
-  let strides = rowMajorStrides(lengths)
-  var positions = [0]
-  for (axis, length) in lengths.enumerated() {
-    let stride = strides[axis]
-    let before = positions
-    positions = []
-    positions.reserveCapacity(before.count * length)
-    for step in 0..<length { positions += before.map { $0 + step * stride } }
-  }
-  return positions
-}

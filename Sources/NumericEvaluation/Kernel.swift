@@ -95,7 +95,7 @@ struct KernelTables {
       slices.append(plan)
       return .selector(slices.count - 1)
     case .reshape(let id):
-      guard let plan = reshapePositions(graph[id]) else { return .unresolved }
+      guard let plan = positions(of: graph[id]) else { return .unresolved }
       slices.append(plan)
       return .slice(slices.count - 1)
     case .join(let id):
@@ -144,12 +144,10 @@ struct KernelTables {
 
   /// For each entry of the result, row by row, its position in the operand: both are counted with
   /// the first axis running fastest.
-  private func reshapePositions(_ pattern: ReshapePattern) -> [Int]? {
+  private func positions(of pattern: ReshapePattern) -> [Int]? {
     guard let source = pattern.source.lengths(sizes), let target = pattern.target.lengths(sizes),
       source.reduce(1, *) == target.reduce(1, *)
     else { return nil }
-    var positions = Array(repeating: 0, count: target.reduce(1, *))
-    for (from, to) in zip(columnOrder(source), columnOrder(target)) { positions[to] = from }
-    return positions
+    return reshapedPositions(from: source, to: target)
   }
 }

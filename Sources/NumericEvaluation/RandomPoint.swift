@@ -113,8 +113,10 @@ extension Tensor {
 
 extension ExpressionGraph {
   /// Lengths for the symbols that the nodes' shapes mention and `given` lacks: small, all
-  /// different, and large enough for every slice.
-  func randomSizes(for nodes: [NodeID], given: [String: Int]) -> [String: Int] {
+  /// different, and large enough for every slice; in the order of names, or against it.
+  func randomSizes(
+    for nodes: [NodeID], given: [String: Int], isDescending: Bool = false
+  ) -> [String: Int] {
     var symbols: Set<String> = []
     var smallest = 2
     for node in nodes {
@@ -132,7 +134,8 @@ extension ExpressionGraph {
     }
     var sizes = given
     var taken = Set(given.values)
-    for symbol in symbols.sorted() where sizes[symbol] == nil {
+    let order = isDescending ? symbols.sorted().reversed() : symbols.sorted()
+    for symbol in order where sizes[symbol] == nil {
       while taken.contains(smallest) { smallest += 1 }
       sizes[symbol] = smallest
       taken.insert(smallest)

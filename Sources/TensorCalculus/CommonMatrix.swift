@@ -64,8 +64,10 @@ extension Simplifier {
   private mutating func together(
     _ a: Term, _ b: Term, in graph: inout ExpressionGraph
   ) -> (node: NodeID, saving: Int)? {
-    guard a.factors.count <= Simplifier.mostFactors, b.factors.count <= Simplifier.mostFactors,
-      Set(a.output).count == a.output.count, Set(b.output).count == b.output.count
+    guard a.factors.count <= Simplifier.mostFactors, b.factors.count <= Simplifier.mostFactors
+    else { return nil }
+    if let scaled = withCommonScalars(a, b, in: &graph) { return scaled }
+    guard Set(a.output).count == a.output.count, Set(b.output).count == b.output.count
     else { return nil }
     let plain = cost(of: graph.node(of: a), in: graph) + cost(of: graph.node(of: b), in: graph) + 1
     var best: (node: NodeID, saving: Int)?
@@ -74,6 +76,10 @@ extension Simplifier {
       let common = CommonFactors(of: a, and: b, startingAt: start)
       guard !common.inFirst.isEmpty, tried.insert(common.inFirst.sorted()).inserted,
         let rests = common.rests
+      else { continue }
+      // A rest of more axes than the whole has no matrix notation.
+      guard rests.first.output.count <= 2, !isTriangle(rests.first, graph),
+        !isTriangle(rests.second, graph)
       else { continue }
       let rest = sumWithoutFactoring(
         [
@@ -84,6 +90,60 @@ extension Simplifier {
       if saving > best?.saving ?? 0 { best = (node, saving) }
     }
     return best
+  }
+}
+
+extension Simplifier {
+  /// sA + sB as s(A + B), if that is shorter.
+  fileprivate mutating func withCommonScalars(
+    _ a: Term, _ b: Term, in graph: inout ExpressionGraph
+  ) -> (node: NodeID, saving: Int)? {
+    let common = a.factors.filter { $0.labels.isEmpty && b.factors.contains($0) }
+    guard !common.isEmpty, !a.output.isEmpty else { return nil }
+    let plain = cost(of: graph.node(of: a), in: graph) + cost(of: graph.node(of: b), in: graph) + 1
+    let rests = [a, b].map { term in
+      var rest = term
+      rest.factors.removeAll { common.contains($0) }
+      return (Number.one, product(rest, in: &graph))
+    }
+    let rest = sumWithoutFactoring(rests, in: &graph)
+    let node = product(Term(factors: common).times(graph.opaqueTerm(of: rest)), in: &graph)
+    let saving = plain - cost(of: node, in: graph)
+    return saving > 0 ? (node, saving) : nil
+  }
+
+  /// Terms with the same axes tied together are one: diag(a) + diag(b) is diag(a + b).
+  mutating func mergeDiagonals(_ collection: inout Collection, in graph: inout ExpressionGraph) {
+    let tied = collection.terms.filter { isDiagonal(graph.term(of: $0.unit)) }
+    guard tied.count > 1 else { return }
+    let parts = tied.map { term -> (Number, NodeID) in
+      var vector = graph.term(of: term.unit)
+      vector.output.removeLast()
+      return (term.coefficient, product(vector, in: &graph))
+    }
+    let vector = self.sum(parts, in: &graph)
+    var sum = graph.opaqueTerm(of: vector)
+    sum.output += sum.output
+    for term in tied { collection.coefficients[term.unit] = .zero }
+    let merged = product(sum, in: &graph)
+    var unit = graph.term(of: merged)
+    let scale = unit.coefficient
+    if unit.isZero { return }
+    unit.coefficient = .one
+    collection.add(scale, graph.node(of: unit))
+  }
+
+  private func isDiagonal(_ term: Term) -> Bool {
+    term.output.count == 2 && term.output[0] == term.output[1] && !term.factors.isEmpty
+  }
+}
+
+extension Simplifier {
+  /// A triangle of ones alone: triu(A) + tril(A) reads better than A times a sum of ones.
+  fileprivate func isTriangle(_ term: Term, _ graph: ExpressionGraph) -> Bool {
+    guard term.factors.count == 1 else { return false }
+    if case .triangle = graph.operation(of: term.factors[0].node) { return true }
+    return false
   }
 }
 

@@ -2,7 +2,9 @@ package import ExpressionGraph
 
 extension ExpressionGraph {
   /// The derivative of a node by one it depends on, not simplified: shape (output's axes) +
-  /// (input's axes). Forward from a scalar input, backward from the output otherwise.
+  /// (input's axes).
+  ///
+  /// Forward from a scalar input, backward from the output otherwise.
   package mutating func derivative(of output: NodeID, by input: NodeID) -> NodeID {
     let accumulated =
       isScalar(input)

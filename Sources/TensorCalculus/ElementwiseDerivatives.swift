@@ -2,7 +2,9 @@ package import ExpressionGraph
 
 extension ExpressionGraph {
   /// The derivative of an entrywise function by one of its operands, entry by entry: a node of the
-  /// operands' shape. One row a function; at a kink the value is the language's convention.
+  /// operands' shape.
+  ///
+  /// One row a function; at a kink the value is the language's convention.
   package mutating func elementwiseDerivative(of node: NodeID, operand position: Int) -> NodeID {
     guard case .elementwise(let function) = operation(of: node) else {
       preconditionFailure("only an entrywise function has an entrywise derivative")
@@ -52,8 +54,9 @@ extension ExpressionGraph {
     }
   }
 
-  /// coefficient · Π factor^exponent, entry by entry; scalars are broadcast. One factor of a scalar,
-  /// the commonest case, needs no pattern of its own.
+  /// coefficient · Π factor^exponent, entry by entry; scalars are broadcast.
+  ///
+  /// One factor of a scalar, the commonest case, needs no pattern of its own.
   private mutating func times(
     _ coefficient: Number, _ factors: [(NodeID, Int)], _ shape: Shape
   ) -> NodeID {
@@ -120,7 +123,9 @@ extension ExpressionGraph {
     return sum([(.one, distribution), (.one, density)])
   }
 
-  /// By the base: v u^(v−1). By the exponent: u^v log u.
+  /// By the base: v u^(v−1).
+  ///
+  /// By the exponent: u^v log u.
   private mutating func powerDerivative(
     of node: NodeID, operand position: Int, _ shape: Shape
   ) -> NodeID {

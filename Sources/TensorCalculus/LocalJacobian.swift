@@ -2,7 +2,9 @@ package import ExpressionGraph
 
 extension ExpressionGraph {
   /// The derivative of a node by one of its operands, the other operands held fixed: a sum of terms
-  /// of shape (node's axes) + (operand's axes). An empty sum is zero.
+  /// of shape (node's axes) + (operand's axes).
+  ///
+  /// An empty sum is zero.
   ///
   /// An operand that occurs at several positions has one local Jacobian each. One row an
   /// operation; the cost is that of the operation, not of what lies below it.
@@ -159,8 +161,9 @@ extension ExpressionGraph {
     return [term]
   }
 
-  /// The derivative of an abstract function by one more argument. Mixed derivatives commute, so
-  /// the new axes stand where the sorted argument positions put them.
+  /// The derivative of an abstract function by one more argument.
+  ///
+  /// Mixed derivatives commute, so the new axes stand where the sorted argument positions put them.
   private mutating func applicationJacobian(
     _ pattern: ApplicationPattern, of node: NodeID, position: Int
   ) -> Term {

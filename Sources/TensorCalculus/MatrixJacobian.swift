@@ -38,8 +38,9 @@ extension ExpressionGraph {
   }
 
   /// A change of shape is linear, and each run of axes changes by itself: the constant of a run is
-  /// the identity map with the axes of the result reshaped. Counted with the first axis fastest,
-  /// leading axes can change shape by themselves.
+  /// the identity map with the axes of the result reshaped.
+  ///
+  /// Counted with the first axis fastest, leading axes can change shape by themselves.
   mutating func reshapeJacobian(_ pattern: ReshapePattern) -> Term {
     let columns = pattern.source.order
     var term = Term(

@@ -42,7 +42,9 @@ package struct Simplifier: Sendable {
     self.facts = facts
   }
 
-  /// The simplified form of a node. Definitions are names: what they stand for is left alone.
+  /// The simplified form of a node.
+  ///
+  /// Definitions are names: what they stand for is left alone.
   ///
   /// Complexity: linear in the size of the expression, times the width of its products.
   package mutating func simplified(

@@ -10,6 +10,13 @@ extension Simplifier {
     if graph.isZero(operand) { return graph.zero(target) }
     switch graph.operation(of: operand) {
     case .reshape: return reshape(graph.operand(of: operand), target, in: &graph)
+    case .literal(let id):
+      guard let from = graph[id].known, let to = target.known else {
+        return graph.reshape(operand, to: target)
+      }
+      let entries = Array(graph.operands(of: operand))
+      return literal(
+        target, reshapedPositions(from: from, to: to).map { entries[$0] }, in: &graph)
     case .product:
       var term = graph.term(of: operand)
       let scale = term.coefficient
@@ -17,8 +24,7 @@ extension Simplifier {
       term.coefficient = .one
       return scaled(scale, reshape(graph.node(of: term), target, in: &graph), in: &graph)
     case .variable, .number, .pi, .dimension, .sum, .elementwise, .reduction, .vectorFunction,
-      .matrixFunction, .literal, .slice, .selector, .join, .triangle, .choice, .application,
-      .definition:
+      .matrixFunction, .slice, .selector, .join, .triangle, .choice, .application, .definition:
       return graph.reshape(operand, to: target)
     }
   }
@@ -117,7 +123,7 @@ extension Simplifier {
       let carriers = term.factors.indices.filter {
         $0 != place && term.factors[$0].labels.contains(whole)
       }
-      guard part != whole, !term.output.contains(whole), !carriers.isEmpty,
+      guard part != whole, !term.output.contains(whole),
         carriers.allSatisfy({ !isSelector(term.factors[$0].node, graph) })
       else { continue }
       for carrier in carriers {
@@ -138,6 +144,21 @@ extension Simplifier {
 
   private func isSelector(_ node: NodeID, _ graph: ExpressionGraph) -> Bool {
     if case .selector = graph.operation(of: node) { true } else { false }
+  }
+
+  /// An entry of a reshaped operand is an entry of the operand.
+  mutating func sliceOfReshape(
+    _ operand: NodeID, _ reshape: ReshapePattern, _ pattern: SlicePattern,
+    in graph: inout ExpressionGraph
+  ) -> NodeID {
+    let place = pattern.axes.compactMap { if case .index(let index) = $0 { index } else { nil } }
+    guard place.count == pattern.axes.count, let from = reshape.source.known,
+      let to = reshape.target.known
+    else { return graph.unary(.slice(graph.intern(pattern)), operand) }
+    let flat = zip(place, to).reduce(0) { $0 * $1.1 + $1.0 }
+    let origin = position(reshapedPositions(from: from, to: to)[flat], in: reshape.source)
+    let entry = SlicePattern(axes: origin.map { .index($0) }, source: reshape.source)
+    return slice(graph.operand(of: operand), entry, in: &graph)
   }
 
   /// Part of joined operands: of the one it lies in, if it lies in one.

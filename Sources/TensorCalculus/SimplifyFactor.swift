@@ -46,7 +46,9 @@ extension Simplifier {
   }
 
   /// b²·(1 + a/b²) is b² + a, in a denominator too: a sum's own denominators are cleared by powers
-  /// beside it. Only scalar products are looked at.
+  /// beside it.
+  ///
+  /// Only scalar products are looked at.
   mutating func clearingDenominators(
     _ term: Term, in graph: inout ExpressionGraph
   ) -> NodeID? {

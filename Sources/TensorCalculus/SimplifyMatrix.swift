@@ -13,6 +13,9 @@ extension Simplifier {
     let term = graph.term(of: operand)
     if function == .inverse, let inverse = inverseOfDiagonal(term, in: &graph) { return inverse }
     if function == .determinant, term == Term(identity: term.shape) { return graph.number(.one) }
+    if function == .determinant, let split = productOfDeterminants(term, in: &graph) {
+      return split
+    }
     if function == .inverse, let inverse = withoutScalars(term, in: &graph) { return inverse }
     if let turned = earlierTranspose(of: operand, in: &graph) {
       let value = matrixFunction(function, turned, in: &graph)
@@ -141,9 +144,17 @@ extension Simplifier {
     for (place, factor) in term.factors.enumerated() where factor.exponent.isOne {
       switch graph.operation(of: factor.node) {
       case .matrixFunction(.inverse):
-        if cancel(factor, at: place, isAdjugate: false, in: &term, &graph) { return true }
+        if cancel(factor, at: place, isAdjugate: false, in: &term, &graph)
+          || peel(factor, at: place, isAdjugate: false, in: &term, &graph)
+        {
+          return true
+        }
       case .matrixFunction(.adjugate):
-        if cancel(factor, at: place, isAdjugate: true, in: &term, &graph) { return true }
+        if cancel(factor, at: place, isAdjugate: true, in: &term, &graph)
+          || peel(factor, at: place, isAdjugate: true, in: &term, &graph)
+        {
+          return true
+        }
       case .variable:
         if facts, isOrthogonal(factor.node, in: graph), cancelOrthogonal(place, in: &term) {
           return true

@@ -12,9 +12,11 @@ extension Simplifier {
     if let expanded = expandedContraction(term, in: &graph) { return expanded }
     if let rearranged = rearranged(&term, in: &graph) { return rearranged }
     term = combined(takingContents(of: term, in: &graph), in: &graph)
+    while nameFunctions(in: &term, &graph) {}
     if let written = writtenOut(term, in: &graph) { return written }
     if let cleared = clearingDenominators(term, in: &graph) { return cleared }
     if let negated = negatedSum(term, in: &graph) { return negated }
+    if let spread = distributedStructure(term, in: &graph) { return spread }
     return graph.node(of: canonical(term, in: graph))
   }
 

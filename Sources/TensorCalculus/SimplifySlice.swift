@@ -25,10 +25,11 @@ extension Simplifier {
         operands[position] = slice(operands[position], pattern, in: &graph)
       }
       return choice(graph[id], operands, in: &graph)
+    case .reshape(let id): return sliceOfReshape(operand, graph[id], pattern, in: &graph)
     case .join(let id):
       return sliceOfJoin(operand, graph[id], pattern, in: &graph)
     case .variable, .number, .pi, .dimension, .reduction, .vectorFunction, .slice, .application,
-      .definition, .matrixFunction, .reshape, .triangle:
+      .definition, .matrixFunction, .triangle:
       return graph.unary(.slice(graph.intern(pattern)), operand)
     }
   }

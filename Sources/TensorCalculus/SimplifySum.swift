@@ -1,14 +1,17 @@
 import ExpressionGraph
 
 extension Simplifier {
-  /// The node of a linear combination of simplified nodes: flattened, like terms collected,
-  /// a positive term first. There is at least one term, which tells the shape.
+  /// The node of a linear combination of simplified nodes: flattened, like terms collected, a
+  /// positive term first.
+  ///
+  /// There is at least one term, which tells the shape.
   mutating func sum(
     _ terms: [(Number, NodeID)], in graph: inout ExpressionGraph
   ) -> NodeID {
     let shape = graph.shape(of: terms[0].1)
     var collected = collect(terms, in: &graph)
     mergeChoices(&collected, in: &graph)
+    mergeDiagonals(&collected, in: &graph)
     if let written = writtenOut(collected, shape, in: &graph) { return written }
     if let factored = factored(collected, in: &graph) { return factored }
     if let factored = withCommonMatrices(collected, in: &graph) { return factored }

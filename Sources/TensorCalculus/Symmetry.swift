@@ -1,36 +1,10 @@
 import ExpressionGraph
 
-/// Which matrices are their own transposes, by how they are built or by declaration, and a form of
-/// products in which that shows.
+/// Which matrices are their own transposes, by how they are built or by declaration.
 extension Simplifier {
-  /// The term with its factors in order and its labels numbered by first use; the axes of a
-  /// symmetric factor in ascending order. Equal products mostly become equal terms.
-  mutating func canonical(_ term: Term, in graph: ExpressionGraph) -> Term {
-    let mostRounds = 4
-    let symmetric = term.factors.map { factor in
-      factor.labels.count == 2 && factor.labels[0] != factor.labels[1]
-        && isSymmetric(factor.node, in: graph)
-    }
-    guard term.factors.count > 1 || symmetric.contains(true) else {
-      return ordered(term, graph)
-    }
-    let nodes = Set(zip(term.factors, symmetric).filter(\.1).map(\.0.node))
-    var result = term
-    for _ in 0..<mostRounds {
-      let before = result
-      for position in result.factors.indices where nodes.contains(result.factors[position].node) {
-        if result.factors[position].labels[0] != result.factors[position].labels[1] {
-          result.factors[position].labels.sort()
-        }
-      }
-      result = ordered(result, graph)
-      if result == before { break }
-    }
-    return result
-  }
-
-  /// Whether a matrix is its own transpose. What was found is kept; a loop, so that no depth
-  /// overflows the stack.
+  /// Whether a matrix is its own transpose.
+  ///
+  /// What was found is kept; a loop, so that no depth overflows the stack.
   mutating func isSymmetric(_ root: NodeID, in graph: ExpressionGraph) -> Bool {
     if let known = symmetries[root] { return known }
     guard graph.shape(of: root).isSquare else { return false }

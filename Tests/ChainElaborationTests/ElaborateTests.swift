@@ -21,7 +21,7 @@ func firstLook(_ source: String, _ expected: [String]) {
   ("x : R^n\nf = 2*x\nwhere n = 3", "R^n"),
   ("x : R^n\nf = x + [1; 2; 3]\nwhere n = 3", "R^3"),
   ("x : R^n\nf = x + [1; 2; 3]\nat x = [1; 2; 4]", "R^3"),
-  ("x : R^n\ny : R^m\nf = [x; y]\nwhere n = 2, m = 1", "R^3"),
+  ("x : R^n\ny : R^m\nf = [x; y]\nwhere n = 2, m = 1", "R^{m+n}"),
 ])
 func lengthsStandInWhereNamesFail(_ source: String, _ expected: String) {
   #expect(shape(source) == expected)

@@ -32,8 +32,6 @@ func vectorFunctions(_ expression: String, _ expected: String) {
 }
 
 @Test(arguments: [
-  ("det(X)", "not-supported: the determinant is not supported yet @ det(X)"),
-  ("inv(X)", "not-supported: the inverse of a matrix is not supported yet @ inv(X)"),
   ("softmax(X)", "shape-mismatch: `softmax` takes a vector, this is R^{n×n} @ X"),
   ("sin(I)", "missing-dimension: nothing around this constant says how large it is @ I"),
   ("sin(X, axis = 1)", "wrong-argument-count: `sin` takes 1 argument, not 2 @ sin(X, axis = 1)"),

@@ -85,6 +85,10 @@ extension ExpressionGraph {
     case .elementwise(let function): return "\(function)(\(parts.joined(separator: " ")))"
     case .reduction(let reduction): return "\(reduction)(\(parts.joined(separator: " ")))"
     case .vectorFunction(let function): return "\(function)(\(parts.joined(separator: " ")))"
+    case .matrixFunction(let function): return "\(function.name)(\(parts[0]))"
+    case .reshape(let id): return "reshape(\(parts[0]) \(self[id].target))"
+    case .join(let id): return "join\(self[id].axis)(\(parts.joined(separator: " ")))"
+    case .triangle(let id): return (self[id].isUpper ? "upper" : "lower") + "\(self[id].shape)"
     case .literal(let id): return "[\(self[id]): \(parts.joined(separator: " "))]"
     case .slice(let id): return "\(parts[0])[\(text(of: self[id]))]"
     case .selector(let id): return "select[\(text(of: self[id]))]\(self[id].source)"
@@ -94,6 +98,8 @@ extension ExpressionGraph {
     case .application(let id):
       let derivatives = self[id].derivatives.map { ".\($0 + 1)" }.joined()
       return "\(self[id].function.name)\(derivatives)(\(parts.joined(separator: " ")))"
+    case .matrixFunction(let function): return "(\(function.name) \(parts.joined(separator: " ")))"
+    case .reshape, .join, .triangle: return "(shaped \(parts.joined(separator: " ")))"
     case .definition(let id): return self[id].application ?? "\(self[id].name)"
     }
   }

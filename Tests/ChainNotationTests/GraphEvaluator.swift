@@ -57,6 +57,8 @@ struct GraphEvaluator {
         let part = Array(position.prefix(pattern.shape.order))
         return source(pattern, part) == Array(position.dropFirst(part.count)) ? 1 : 0
       }
+    case .matrixFunction, .reshape, .join, .triangle:
+      throw TextError.unknown("\(graph.operation(of: node))")
     case .choice(let id): return choose(graph[id], operands)
     case .application, .matrixFunction, .reshape, .join, .triangle:
       throw TextError.unknown("an operation that has no small evaluator")

@@ -107,8 +107,9 @@ func log(_ x: Sketch) -> Sketch { apply(.log, x) }
 func sqrt(_ x: Sketch) -> Sketch { apply(.sqrt, x) }
 func tanh(_ x: Sketch) -> Sketch { apply(.tanh, x) }
 
-/// A product by labels: `einsum("ij,j->i", A, x)`. An output label that no operand carries takes
-/// its length from `lengths`.
+/// A product by labels: `einsum("ij,j->i", A, x)`.
+///
+/// An output label that no operand carries takes its length from `lengths`.
 func einsum(
   _ pattern: String, _ operands: Sketch..., exponents: [Number] = [],
   lengths: [Character: Dimension] = [:], coefficient: Number = .one

@@ -140,7 +140,7 @@ struct PanelText {
   private var wholeForm: Formula? {
     guard !wording.isLong(query.total) else { return nil }
     let isRow = query.outputShape.isScalar && query.inputShapes.last?.order == 1
-    return wording.phrase(of: query.total, isRow: isRow).formula()
+    return wording.derivative(query.total, isRow: isRow).formula()
   }
 
   /// `+ 41 more = 0.0031`.

@@ -80,7 +80,7 @@ struct PathText {
     guard !edges.contains(where: wording.isAbstract), edges.count > 1, isScalar,
       !wording.isLong(product.product), wording.derivation.graph.isScalar(product.product)
     else { return nil }
-    let formula = wording.phrase(of: product.product).formula()
+    let formula = wording.derivative(product.product).formula()
     return formula == self.formula ? nil : formula
   }
 

@@ -50,9 +50,16 @@ struct Wording {
       limit: 4 * Self.longestFormula)
   }
 
+  /// A derivative in the names of the figure's nodes.
+  func derivative(_ node: NodeID, isRow: Bool = false) -> Phrase {
+    notation.ofDerivatives.phrase(
+      of: standIns.image(of: node), orientation: isRow ? .row : .column,
+      limit: 4 * Self.longestFormula)
+  }
+
   /// A total derivative at a node, unless it is abstract and so says no more than its symbol.
   func formula(ofTotal node: NodeID) -> Formula? {
-    involvesAbstract(node) ? nil : phrase(of: node).formula()
+    involvesAbstract(node) ? nil : derivative(node).formula()
   }
 
   func isLong(_ node: NodeID) -> Bool {
@@ -121,7 +128,7 @@ struct Wording {
   /// A local Jacobian as a phrase; a gradient is a row.
   func jacobian(_ node: NodeID, of edge: FigureEdgeID) -> Phrase {
     let isRow = shape(figure[edge].to).isScalar && shape(figure[edge].from).order == 1
-    return phrase(of: node, isRow: isRow)
+    return derivative(node, isRow: isRow)
   }
 
   func isAbstract(_ edge: FigureEdgeID) -> Bool { figure[figure[edge].to].role == .abstract }

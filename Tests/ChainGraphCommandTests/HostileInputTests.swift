@@ -1,0 +1,39 @@
+import Testing
+
+/// Inputs that are out to break the program end in a finding.
+@Suite struct HostileInputTests {
+  private static let sources: [(String, String)] = [
+    ("brackets", "f = " + String(repeating: "(", count: 1_000_000)),
+    ("closed brackets", "f = " + nested("(", ")", 100_000) + "\ndf/dx\n"),
+    ("functions", "f = " + nested("sin(", ")", 100_000) + "\ndf/dx\n"),
+    ("signs", "f = " + String(repeating: "-", count: 100_000) + "x\n"),
+    ("powers", "f = " + String(repeating: "x^", count: 100_000) + "x\n"),
+    ("digits", "f = x*" + String(repeating: "7", count: 1_000_000) + "\ndf/dx\n"),
+    ("exponent", "f = x*1e" + String(repeating: "7", count: 1000) + "\ndf/dx\n"),
+    ("a long name", String(repeating: "a", count: 100_000) + " = x\n"),
+    ("NUL", "f = x\0^2\ndf/dx\n"),
+    ("a cycle", (0..<20_000).map { "v\($0) = v\(($0 + 1) % 20_000)\n" }.joined()),
+    ("a dimension", "x : R^1000000000\nf = sum(x)\ndf/dx\n"),
+    ("a size", "x : R^n\nf = x'*x\ndf/dx\nwhere n = 1000000000\n"),
+    ("terms", "f = " + String(repeating: "x + ", count: 600_000) + "x\ndf/dx\n"),
+    ("queries", "f = x^2\n" + String(repeating: "df/dx\n", count: 100_000)),
+    ("a chain", "v0 = x\n" + (1..<20_000).map { "v\($0) = sin(v\($0 - 1))\n" }.joined()),
+    ("nothing but lines", String(repeating: "\n", count: 1_000_000)),
+  ]
+
+  private static func nested(_ open: String, _ close: String, _ count: Int) -> String {
+    String(repeating: open, count: count) + "x" + String(repeating: close, count: count)
+  }
+
+  @Test(arguments: sources.indices)
+  func endsInAFinding(_ index: Int) throws {
+    let (name, source) = Self.sources[index]
+    try Program.inFolder { program throws in
+      let result = try program("derive", "-", "--diagnostics", "short", input: source)
+      #expect(result.status == 1, "\(name)")
+      #expect(result.output.isEmpty, "\(name)")
+      #expect(result.messages.contains(": error: "), "\(name)")
+      #expect(result.messages.utf8.count < 4000, "\(name)")
+    }
+  }
+}

@@ -1,0 +1,163 @@
+import Foundation
+import Testing
+
+private let good = "f = x^2\ndf/dx\nat x = 2\n"
+private let three = "f = x^2\ndf/dx\n---\ng = y +\n---\nh = z^3\ndh/dz\n"
+
+@Suite struct RenderTests {
+  @Test func withoutOutputSVGGoesToStandardOutput() throws {
+    try Program.inFolder { program throws in
+      let result = try program("render", "-", input: good)
+      #expect(result.status == 0)
+      #expect(result.output.hasPrefix("<?xml") && result.output.contains("</svg>"))
+      #expect(result.messages.isEmpty)
+    }
+  }
+
+  @Test func theEndingSaysTheFormatAndTheOptionWins() throws {
+    try Program.inFolder { program throws in
+      #expect(try program("render", "-", "-o", "a.SVG", input: good).status == 0)
+      #expect(try program("render", "-", "-o", "a.png", "-f", "json", input: good).status == 0)
+      #expect(try program.read("a.SVG").hasPrefix("<?xml"))
+      #expect(try program.read("a.png").hasPrefix("{\n  \"version\": 1"))
+    }
+  }
+
+  @Test func whatWasWrittenIsSaid() throws {
+    try Program.inFolder { program throws in
+      let result = try program("render", "-", "-o", "new/folder/a.svg", input: good)
+      #expect(
+        result.messages == "wrote new/folder/a.svg (2 nodes, 1 edge, 1 path, checked)\n")
+      let quiet = try program("render", "-", "-o", "a.svg", "--quiet", input: good)
+      #expect(quiet.messages.isEmpty && quiet.status == 0)
+      #expect(try program.files() == ["a.svg", "new", "new/folder", "new/folder/a.svg"])
+    }
+  }
+
+  @Test func figuresAreNumberedByTheirPlace() throws {
+    try Program.inFolder { program throws in
+      let result = try program("render", "-", "-o", "a.svg", input: three)
+      #expect(result.status == 1)
+      #expect(try program.files() == ["a-1.svg", "a-3.svg"])
+    }
+  }
+
+  @Test func namesAndNumbersStandWhereAsked() throws {
+    try Program.inFolder { program throws in
+      try program.write(three, to: "some.lecture.txt")
+      try program.write(good, to: "b.txt")
+      let both = ["some.lecture.txt", "b.txt"]
+      _ = try program("render", both[0], both[1], "-o", "o/{name}-{n}.svg")
+      _ = try program("render", both[0], both[1], "-o", "p/{name}.svg")
+      _ = try program("render", both[0], both[1], "-o", "q/{n}.svg")
+      #expect(
+        try program.files().filter { $0.hasSuffix("svg") } == [
+          "o/b-1.svg", "o/some.lecture-1.svg", "o/some.lecture-3.svg", "p/b.svg",
+          "p/some.lecture-1.svg", "p/some.lecture-3.svg", "q/1.svg", "q/3.svg", "q/4.svg",
+        ])
+    }
+  }
+
+  @Test func severalFiguresDoNotFitStandardOutput() throws {
+    try Program.inFolder { program throws in
+      let source = good + "---\n" + good
+      #expect(try program("render", "-", input: source).status == 64)
+      let json = try program("render", "-", "-f", "json", input: source)
+      #expect(json.status == 0)
+      let object = try JSONSerialization.jsonObject(with: Data(json.output.utf8))
+      #expect(((object as? [String: Any])?["figures"] as? [Any])?.count == 2)
+    }
+  }
+
+  @Test func unreadableInputsDoNotStopOthers() throws {
+    try Program.inFolder { program throws in
+      try program.write(good, to: "b.txt")
+      let result = try program("render", "none.txt", "b.txt", "-o", "o.svg")
+      #expect(result.status == 66)
+      #expect(
+        result.messages.hasPrefix(
+          "none.txt: error: cannot read the input: No such file or directory"))
+      #expect(try program.files() == ["b.txt", "o-2.svg"])
+    }
+  }
+
+  @Test func anOutputThatCannotBeWrittenIsSaid() throws {
+    try Program.inFolder { program throws in
+      try program.write("", to: "file")
+      let result = try program("render", "-", "-o", "file/a.svg", input: good)
+      #expect(result.status == 73)
+      #expect(result.messages.contains("[unwritable-output]"))
+    }
+  }
+
+  @Test func theOldFigureStaysWhereTheNewOneFails() throws {
+    try Program.inFolder { program throws in
+      try program.write("old", to: "a.svg")
+      #expect(try program("render", "-", "-o", "a.svg", input: "f = (\n").status == 1)
+      #expect(try program.read("a.svg") == "old")
+      #expect(try program("render", "-", "-o", "a.svg", input: good).status == 0)
+      #expect(try program.read("a.svg").hasPrefix("<?xml"))
+      #expect(try program.files() == ["a.svg"])
+    }
+  }
+
+  @Test func linksAreFollowed() throws {
+    try Program.inFolder { program throws in
+      try program.write("old", to: "real.svg")
+      try FileManager.default.createSymbolicLink(
+        atPath: program.folder.appendingPathComponent("link.svg").path,
+        withDestinationPath: "real.svg")
+      #expect(try program("render", "-", "-o", "link.svg", input: good).status == 0)
+      #expect(try program.read("real.svg").hasPrefix("<?xml"))
+    }
+  }
+
+  @Test func devicesAreWrittenTo() throws {
+    try Program.inFolder { program throws in
+      let result = try program("render", "-", "-f", "svg", "-o", "/dev/null", input: good)
+      #expect(result.status == 0)
+      let kind = try FileManager.default.attributesOfItem(atPath: "/dev/null")[.type]
+      #expect(kind as? FileAttributeType == .typeCharacterSpecial)
+    }
+  }
+
+  @Test func theSameInputGivesTheSameBytes() throws {
+    try Program.inFolder { program throws in
+      for format in ["svg", "png", "json"] {
+        _ = try program("render", "-", "-o", "a.\(format)", input: good)
+        _ = try program("render", "-", "-o", "b.\(format)", input: good)
+        let files = ["a", "b"].map {
+          FileManager.default.contents(
+            atPath: program.folder.appendingPathComponent("\($0).\(format)").path)
+        }
+        #expect(files[0] != nil && files[0] == files[1])
+      }
+    }
+  }
+
+  @Test func layoutWarningsAreTold() throws {
+    try Program.inFolder { program throws in
+      let links = (1..<40).map { "v\($0) = sin(v\($0 - 1)) + \($0)\n" }
+      let source = "v0 = x\n" + links.joined() + "dv39/dx\n"
+      let result = try program("render", "-", "-o", "a.svg", input: source)
+      #expect(result.status == 0)
+      #expect(
+        result.messages.contains("<stdin>: warning: ") && result.messages.contains("[layout]"))
+    }
+  }
+
+  @Test(arguments: [
+    ["--detail", "fine"], ["--scale", "0"], ["--font", "No Such Font"], ["--nonsense"],
+  ])
+  func wrongOptionsAreWrongUsage(_ options: [String]) throws {
+    try Program.inFolder { program throws in
+      let first = options[0]
+      let result =
+        options.count == 1
+        ? try program("render", "-", first, input: good)
+        : try program("render", "-", first, options[1], input: good)
+      #expect(result.status == 64)
+      #expect(result.output.isEmpty && result.messages.hasPrefix("Error: "))
+    }
+  }
+}

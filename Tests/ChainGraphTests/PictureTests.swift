@@ -1,0 +1,127 @@
+import ChainGraph
+import Foundation
+import Testing
+
+/// What the pictures of the samples are made of.
+struct SamplePicture: CustomTestStringConvertible {
+  let name: String
+  let number: Int
+  let title: String
+  let nodes: Int
+  /// Arrows, parallel strands counted one by one.
+  let strands: Int
+  let labels: Int
+
+  init(
+    _ name: String, figure number: Int = 1, _ title: String, nodes: Int, strands: Int,
+    labels: Int
+  ) {
+    self.name = name
+    self.number = number
+    self.title = title
+    self.nodes = nodes
+    self.strands = strands
+    self.labels = labels
+  }
+
+  var testDescription: String { "\(name) \(number)" }
+
+  static let all = [
+    SamplePicture("baydin", "y = ln x₁ + x₁x₂ − sin x₂", nodes: 7, strands: 8, labels: 8),
+    SamplePicture(
+      "chain-rule", "The chain rule for f(x(t))", nodes: 4, strands: 4, labels: 4),
+    SamplePicture(
+      "chain-rule-abstract", "The chain rule for f(x(t))", nodes: 4, strands: 4, labels: 4),
+    SamplePicture(
+      "composition", "A chain of three: root, logarithm, exponential", nodes: 4, strands: 3,
+      labels: 3),
+    SamplePicture("lecture", figure: 1, "One path", nodes: 3, strands: 2, labels: 2),
+    SamplePicture("lecture", figure: 2, "Two paths", nodes: 4, strands: 4, labels: 4),
+    SamplePicture(
+      "lecture", figure: 3, "One input, used three times", nodes: 2, strands: 3, labels: 3),
+    SamplePicture(
+      "lighthouse", "The lighthouse of Griewank and Walther", nodes: 9, strands: 9, labels: 9),
+    SamplePicture(
+      "logistic-regression", "Logistic regression, one example", nodes: 9, strands: 10, labels: 6),
+    SamplePicture("neuron", "A sigmoid neuron", nodes: 7, strands: 6, labels: 6),
+    SamplePicture("olah", "e = (a + b)(b + 1)", nodes: 5, strands: 5, labels: 5),
+    SamplePicture(
+      "second-derivative", "The bell curve bends at x = 1", nodes: 3, strands: 2, labels: 2),
+    SamplePicture("sum-twice", "b = a + a", nodes: 2, strands: 2, labels: 2),
+  ]
+
+  static var folder: URL {
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent("samples")
+  }
+
+  func figure() throws -> Figure {
+    let text = try String(
+      contentsOf: Self.folder.appendingPathComponent(name + ".txt"), encoding: .utf8)
+    let document = Document(text, name: name)
+    #expect(document.findings.isEmpty, "\(document.report(style: .short))")
+    return try #require(document.figures.first { $0.number == number })
+  }
+}
+
+@Suite struct PictureTests {
+  @Test func everySampleHasItsPicture() throws {
+    let files = try FileManager.default.contentsOfDirectory(atPath: SamplePicture.folder.path)
+    let names = Set(files.filter { $0.hasSuffix(".txt") }.map { String($0.dropLast(4)) })
+    #expect(names == Set(SamplePicture.all.map(\.name)))
+  }
+
+  @Test(arguments: SamplePicture.all)
+  func samplesLookAsBefore(_ sample: SamplePicture) throws {
+    let picture = try sample.figure().picture()
+    #expect(picture.warnings.isEmpty)
+    let svg = try #require(ParsedSVG(picture.svg()))
+    #expect(svg.title == sample.title)
+    #expect(svg.description.hasPrefix("Computation graph with \(sample.nodes) nodes and "))
+    #expect(svg.counts["node"] == sample.nodes)
+    #expect(svg.counts["edge"] == sample.strands)
+    #expect(svg.counts["label"] == sample.labels)
+    #expect(svg.labelBoxes.count == sample.labels)
+  }
+
+  @Test(arguments: SamplePicture.all)
+  func labelsAreApartAndInside(_ sample: SamplePicture) throws {
+    let svg = try #require(ParsedSVG(try sample.figure().svg()))
+    for (index, box) in svg.labelBoxes.enumerated() {
+      #expect(!svg.labelBoxes[..<index].contains(where: box.overlaps))
+      #expect(box.x >= 0 && box.y >= 0)
+      #expect(box.x + box.width <= svg.size.width && box.y + box.height <= svg.size.height)
+    }
+  }
+
+  @Test(arguments: SamplePicture.all)
+  func theSameInputGivesTheSameBytes(_ sample: SamplePicture) throws {
+    let first = try sample.figure()
+    let second = try sample.figure()
+    let bytes = (try first.svg(), try second.svg())
+    #expect(bytes.0 == bytes.1)
+  }
+
+  @Test func imagesGrowWithTheirResolution() throws {
+    let sample = try #require(SamplePicture.all.first)
+    let text = try String(
+      contentsOf: SamplePicture.folder.appendingPathComponent(sample.name + ".txt"),
+      encoding: .utf8)
+    let widths = try ["72", "144"].map { dpi in
+      var settings = FigureSettings()
+      settings[.dpi] = dpi
+      let png = try #require(Document(text, settings: settings).figures.first).png()
+      #expect(png.starts(with: [0x89, 0x50, 0x4E, 0x47]))
+      return png[16..<20].reduce(0) { $0 << 8 | Int($1) }
+    }
+    #expect(abs(widths[1] - 2 * widths[0]) <= 1)
+  }
+
+  @Test func whatDoesNotFitIsAWarning() throws {
+    let links = (1..<40).map { "v\($0) = sin(v\($0 - 1)) + \($0)\n" }
+    let document = Document("v0 = x\n" + links.joined() + "dv39/dx\n", name: "chain")
+    let picture = try #require(document.figures.first).picture()
+    #expect(picture.warnings.map(\.id) == ["layout"])
+    #expect(picture.warnings.first?.input == "chain")
+  }
+}

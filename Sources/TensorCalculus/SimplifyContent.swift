@@ -8,7 +8,9 @@ extension Simplifier {
   }
 
   /// What the numbers of a factor's terms share joins the product's coefficient: sin t · (−2a − 4b)
-  /// is −2 sin t · (a + 2b). So factors that differ by a number, or by sign, meet in one power.
+  /// is −2 sin t · (a + 2b).
+  ///
+  /// So factors that differ by a number, or by sign, meet in one power.
   mutating func takingContents(of term: Term, in graph: inout ExpressionGraph) -> Term {
     guard term.factors.count > 1 else { return term }
     var result = term
@@ -23,8 +25,10 @@ extension Simplifier {
     return result
   }
 
-  /// The sum without its content, or the negative of that if it was built before; nil for any
-  /// other node. Found once a node.
+  /// The sum without its content, or the negative of that if it was built before; nil for any other
+  /// node.
+  ///
+  /// Found once a node.
   private mutating func primitive(
     of node: NodeID, in graph: inout ExpressionGraph
   ) -> Primitive? {

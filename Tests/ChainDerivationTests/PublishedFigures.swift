@@ -1,8 +1,10 @@
 import Testing
 
 /// Figures from lectures and papers with the numbers printed there, or computed once from their
-/// formulas: Olah 2015, Stanford's CS231n, Karpathy's micrograd, "Mathematics for Machine Learning",
-/// Baydin et al. 2018, Mazur 2015, Parr and Howard 2018.
+/// formulas: Olah 2015, Stanford's CS231n, Karpathy's micrograd, "Mathematics for Machine
+/// Learning", Baydin et al.
+///
+/// 2018, Mazur 2015, Parr and Howard 2018.
 struct PublishedFigure: Sendable, CustomTestStringConvertible {
   let title: String
   let source: String

@@ -74,8 +74,8 @@ package struct Simplifier: Sendable {
   ) -> NodeID {
     let operation = graph.operation(of: node)
     switch operation {
-    case .variable, .number, .pi, .dimension, .selector, .triangle: return node
-    case .definition: return graph.node(operation, operands)
+    // A definition over a simplified body would be another definition of the same name.
+    case .variable, .number, .pi, .dimension, .selector, .triangle, .definition: return node
     case .sum(let id):
       return sum(zip(graph[id].coefficients, operands).map { ($0, $1) }, in: &graph)
     case .product:

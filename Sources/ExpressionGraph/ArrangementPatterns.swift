@@ -123,10 +123,9 @@ package struct TrianglePattern: Hashable, Sendable {
   }
 }
 
-/// For each entry of the target, row by row, its position row by row in the source: both are
-/// counted with the first axis running fastest.
+/// For each entry of the target, row by row, its position row by row in the source.
 ///
-/// Precondition: as many entries.
+/// Both are counted with the first axis running fastest. Precondition: as many entries.
 package func reshapedPositions(from source: [Int], to target: [Int]) -> [Int] {
   var positions = Array(repeating: 0, count: target.reduce(1, *))
   for (from, to) in zip(columnOrder(source), columnOrder(target)) { positions[to] = from }

@@ -81,10 +81,12 @@ extension Simplifier {
       guard rests.first.output.count <= 2, !isTriangle(rests.first, graph),
         !isTriangle(rests.second, graph)
       else { continue }
-      let rest = sumWithoutFactoring(
-        [
-          (.one, product(rests.first, in: &graph)), (.one, product(rests.second, in: &graph)),
-        ], in: &graph)
+      // W + W' rather than W' + W.
+      let pair =
+        rests.first.isTransposeOfFactor
+        ? [rests.second, rests.first] : [rests.first, rests.second]
+      let parts = pair.map { (Number.one, product($0, in: &graph)) }
+      let rest = sumWithoutFactoring(parts, in: &graph)
       let node = product(common.product(with: rest), in: &graph)
       let saving = plain - cost(of: node, in: graph)
       if saving > best?.saving ?? 0 { best = (node, saving) }
@@ -144,6 +146,14 @@ extension Simplifier {
     guard term.factors.count == 1 else { return false }
     if case .triangle = graph.operation(of: term.factors[0].node) { return true }
     return false
+  }
+}
+
+extension Term {
+  /// Whether this is a single matrix with its axes exchanged.
+  fileprivate var isTransposeOfFactor: Bool {
+    factors.count == 1 && factors[0].labels.count == 2
+      && factors[0].labels == Array(output.reversed())
   }
 }
 

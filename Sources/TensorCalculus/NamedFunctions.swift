@@ -106,8 +106,17 @@ extension Simplifier {
       let result = sumWithoutFactoring(spread, in: &graph)
       let isAllStructure =
         factor.labels.count > 2 && parts.allSatisfy { graph.term(of: $0.1).hasFreeStructure }
-      if isAllStructure || cost(of: result, in: graph) < plain { return result }
+      // A delta or ones within a matrix product has to be written: `eye(n)`, `ones(n)'`.
+      let isScaled = !isSummed && term.factors.filter { !$0.labels.isEmpty }.count == 1
+      let written = isScaled ? 0 : parts.filter { hasShape(graph.term(of: $0.1)) }.count
+      if isAllStructure || cost(of: result, in: graph) < plain + written { return result }
     }
     return nil
+  }
+
+  /// Whether a term ties axes together or repeats a tensor along one; a number at every entry is
+  /// written as the number.
+  private func hasShape(_ term: Term) -> Bool {
+    term.hasFreeStructure && !(term.factors.isEmpty && Set(term.output).count == term.output.count)
   }
 }

@@ -1,11 +1,11 @@
-import ExpressionGraph
+package import ExpressionGraph
 
 /// Which matrices are their own transposes, by how they are built or by declaration.
 extension Simplifier {
-  /// Whether a matrix is its own transpose.
+  /// Whether a simplified matrix is its own transpose.
   ///
   /// What was found is kept; a loop, so that no depth overflows the stack.
-  mutating func isSymmetric(_ root: NodeID, in graph: ExpressionGraph) -> Bool {
+  package mutating func isSymmetric(_ root: NodeID, in graph: ExpressionGraph) -> Bool {
     if let known = symmetries[root] { return known }
     guard graph.shape(of: root).isSquare else { return false }
     let nodes = graph.nodes(below: [root]) { node in

@@ -68,3 +68,16 @@ package enum PlotProblem: Error, Hashable, Sendable {
   /// It has no finite value anywhere in what is to be plotted.
   case undefinedEverywhere
 }
+
+extension PlotSubject {
+  /// Whether the function has a finite value at some of the places where it is looked at first.
+  package var isDefinedSomewhere: Bool {
+    let function = PlottedFunction(self)
+    let count = variables.count == 1 ? 400 : 32
+    let places = variables.map { variable in
+      (0...count).map { variable.range.at(Double($0) / Double(count)) }
+    }
+    guard places.count > 1 else { return places[0].contains { function([$0]).isFinite } }
+    return places[0].contains { x in places[1].contains { function([x, $0]).isFinite } }
+  }
+}

@@ -43,13 +43,14 @@ package struct Pen {
   /// Fractions are stacked at full size, so that what is above and below can be read from afar.
   package func set(_ formula: Formula, _ ink: Ink = .text, size: Size = .text) -> SetFormula {
     SetFormula(
-      layout: font.layout(formula, style: .display), fontSize: points(size),
+      source: formula, layout: font.layout(formula, style: .display), fontSize: points(size),
       color: theme.color(of: ink))
   }
 }
 
 /// A formula at a size and in a colour, not placed yet.
 package struct SetFormula {
+  package let source: Formula
   package let layout: MathLayout
   package let fontSize: Double
   package let color: Color
@@ -68,6 +69,6 @@ package struct SetFormula {
     .formula(
       PlacedFormula(
         layout: layout, origin: Point(x: left - bounds.minX, y: baseline), fontSize: fontSize,
-        color: color))
+        color: color, source: source))
   }
 }

@@ -69,8 +69,9 @@ let picture: [[Target]] = [
       "ExpressionGraph", "MathTypesetting", "NumericEvaluation",
     ],
     testsUse: [
-      "ChainDerivation", "ChainFigure", "ChainGeometry", "ChainScene", "ExpressionGraph",
-      "MathTypesetting", "NumericEvaluation",
+      "ChainDerivation", "ChainDiagnostics", "ChainElaboration", "ChainFigure", "ChainGeometry",
+      "ChainNotation", "ChainScene", "ChainSyntax", "ExpressionGraph", "MathTypesetting",
+      "NumericEvaluation",
     ]),
   stage(
     "ChainRendering", uses: ["ChainGeometry", "ChainScene", "MathTypesetting", "CCairo"],

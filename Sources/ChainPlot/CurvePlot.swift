@@ -83,12 +83,10 @@ struct CurvePlot: PlotContent {
 
   // MARK: Words
 
-  var rows: [Line] {
+  var pieces: [Piece] {
     guard let point, showsTangent else { return [] }
-    let pieces =
-      wording.derivativeRow(by: 0, value: slope)
+    return wording.derivativeRow(by: 0, value: slope)
       + [.formula(.row([.text("  at "), wording.equation(0, point)]))]
-    return [Line(pieces, pen: pen)]
   }
 
   var title: String {

@@ -21,6 +21,7 @@ struct MapPlot: PlotContent {
 
   private var hasGradients: Bool { subject.options.arrows != nil }
   private var point: [Double] { function.point }
+  private var nabla: Formula { .row([.ordinary("\u{2207}"), wording.name]) }
 
   func picture(in room: Size) throws(PlotProblem) -> Block {
     guard hasGradients else { return try map(in: room) }
@@ -29,8 +30,8 @@ struct MapPlot: PlotContent {
     if isWide {
       let map = try map(in: Size(width: 0.56 * room.width, height: room.height))
       let rest = room.width - map.size.width - gap
-      let half = (map.size.height - 0.8 * pen.textSize) / 2
-      let size = Size(width: min(rest, 2.4 * half), height: half)
+      let half = (room.height - 0.8 * pen.textSize) / 2
+      let size = Size(width: min(rest, 2.4 * half), height: min(half, 0.72 * rest))
       return .row([map, .stack(slices(of: size), gap: 0.8 * pen.textSize)], gap: gap)
     }
     let map = try map(in: Size(width: room.width, height: 0.62 * room.height))
@@ -53,20 +54,20 @@ struct MapPlot: PlotContent {
       axes: axes, function: { [function] in function($0) },
       gradient: { [function] in function.gradient(at: $0) }, levels: subject.options.levels,
       arrows: subject.options.arrows, point: subject.hasPoint || hasGradients ? point : nil,
-      pointGradient: hasGradients ? gradient : nil, numbers: wording.numbers)
+      pointGradient: hasGradients ? gradient : nil, nabla: nabla, numbers: wording.numbers)
     guard let block = Block(content, room: room, pen: pen) else { throw .undefinedEverywhere }
     return block
   }
 
   /// The curves through the point along each axis, with their tangents.
   private func slices(of size: Size) -> [Block] {
-    subject.variables.indices.compactMap { index in
+    let curves = subject.variables.indices.map { index in
       let variable = subject.variables[index]
       let arguments = point.indices.map { other in
         other == index ? wording.variables[other] : wording.place(of: other, at: point[other])
       }
       let row = wording.slope(of: index, gradient[index])
-      let content = CurveContent(
+      return CurveContent(
         horizontal: Axes.Axis(
           name: wording.variables[index], range: variable.range, isInPi: variable.isInPi),
         name: wording.call(arguments), function: function.slice(along: index),
@@ -74,36 +75,35 @@ struct MapPlot: PlotContent {
         rays: [
           CurveContent.Ray(slope: gradient[index], label: row, ink: .derivative, step: nil)
         ])
-      return Block(content, room: size, pen: pen)
     }
+    return Block.aligned(curves, room: size, pen: pen)
   }
 
   // MARK: Words
 
-  var rows: [Line] {
+  var pieces: [Piece] {
     guard hasGradients else { return [] }
     let numbers = wording.numbers
     let symbols = gradient.indices.map { wording.symbol(of: $0) }
     let formulas = gradient.indices.map { index in
       wording.derivative(by: index) ?? numbers.formula(of: gradient[index])
     }
-    let nabla = Formula.row([.ordinary("\u{2207}"), wording.name])
     let isExact = gradient.allSatisfy { numbers.rounded($0) == $0 }
     let isConstant = gradient.indices.allSatisfy { wording.derivative(by: $0) == nil }
     let values = Formula.row([
-      .relation(isExact ? "=" : "\u{2248}"), .entries(gradient.map { numbers.formula(of: $0) }),
+      .thickSpace, .relation(isExact ? "=" : "\u{2248}"), .entries(gradient.map { numbers.formula(of: $0) }),
     ])
     var pieces: [Piece] = [
       .formula(.row([nabla, .relation("="), .entries(symbols)]))
     ]
-    if !isConstant { pieces.append(.formula(.row([.relation("="), .entries(formulas)]))) }
+    if !isConstant { pieces.append(.formula(.row([.thickSpace, .relation("="), .entries(formulas)]))) }
     pieces.append(.formula(values, .derivative))
     let place = Formula.row(
       Array(
         point.indices.map { [wording.equation($0, point[$0])] }
           .joined(separator: [.punctuation(",")])))
     pieces.append(.formula(.row([.text("  at "), place])))
-    return [Line(pieces, pen: pen)]
+    return pieces
   }
 
   var title: String { "Contours of \(linearText(wording.label))" }

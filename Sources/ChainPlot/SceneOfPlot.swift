@@ -53,7 +53,9 @@ private struct Composition {
       ? CurvePlot(subject, wording, pen: pen) : MapPlot(subject, wording, pen: pen)
     let below = Block.stack(
       [
-        Block(content.rows, role: .panel, gap: 0.4 * pen.textSize),
+        Block(
+          broken(content.pieces, width: inner.width, pen: pen), role: .panel,
+          gap: 0.4 * pen.textSize),
         options.show.contains(.check)
           ? .note(content.metadata, width: inner.width, pen: pen) : Block([], role: .note, gap: 0),
         .caption(header, width: inner.width, pen: pen),
@@ -76,8 +78,8 @@ private struct Composition {
 
 /// What a kind of plot shows.
 protocol PlotContent {
-  /// Below the picture.
-  var rows: [Line] { get }
+  /// Below the picture, in one line where there is room; none where there is nothing to say.
+  var pieces: [Piece] { get }
   var title: String { get }
   /// Sentences for a reader who cannot see the picture.
   var description: String { get }
@@ -87,6 +89,19 @@ protocol PlotContent {
   func picture(in room: Size) throws(PlotProblem) -> Block
 }
 
+/// Pieces in as few lines as a width demands.
+private func broken(_ pieces: [Piece], width: Double, pen: Pen) -> [Line] {
+  var lines: [[Piece]] = []
+  for piece in pieces {
+    if let last = lines.last, Line(last + [piece], pen: pen).width <= width {
+      lines[lines.count - 1].append(piece)
+    } else {
+      lines.append([piece])
+    }
+  }
+  return lines.map { Line($0, pen: pen) }
+}
+
 extension Block {
   fileprivate static func header(
     _ header: FigureHeader, _ wording: PlotWording, width: Double, pen: Pen
@@ -94,7 +109,8 @@ extension Block {
     let title = header.title.map {
       lines(of: readLabel($0).formula, size: .title, width: width, pen: pen)
     }
-    let facts = wording.definition.map { [Line($0, pen: pen)] } ?? []
+    let facts = [wording.definition].compactMap { $0.map { Line($0, pen: pen) } }
+      .filter { $0.width <= width }
     return Block((title ?? []) + facts, role: .header, gap: 0.35 * pen.textSize)
   }
 

@@ -24,10 +24,10 @@ struct Axes {
     self.pen = pen
     let widest = 4.5 * pen.smallSize
     let x = Ticks(
-      in: horizontal.range, count: min(8, max(2, Int(size.width / widest))),
+      in: horizontal.range, count: min(5, max(2, Int(size.width / widest))),
       isInPi: horizontal.isInPi)
     let y = Ticks(
-      in: upright.range, count: min(6, max(2, Int(size.height / (2.6 * pen.smallSize)))),
+      in: upright.range, count: min(5, max(2, Int(size.height / (2.6 * pen.smallSize)))),
       isInPi: upright.isInPi)
     func lines(_ ticks: Ticks) -> [(Double, Line)] {
       ticks.marks.map { ($0.value, Line($0.label, .text, size: .small, pen: pen)) }

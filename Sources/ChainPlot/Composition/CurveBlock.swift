@@ -30,28 +30,65 @@ struct CurveContent {
 extension Block {
   /// A curve on its axes, the whole as large as the room; nil if it is undefined everywhere.
   init?(_ curve: CurveContent, room: Size, pen: Pen) {
+    guard let block = Block.aligned([curve], room: room, pen: pen).first else { return nil }
+    self = block
+  }
+
+  /// Curves of one size, whose frames stand below each other when the blocks do; those aside that
+  /// are undefined everywhere.
+  static func aligned(_ curves: [CurveContent], room: Size, pen: Pen) -> [Block] {
+    let settings = curves.compactMap { CurveSetting($0, room: room, pen: pen) }
+    let left = settings.reduce(0) { max($0, $1.axes.insets.left) }
+    let right = settings.reduce(0) { max($0, $1.right) }
+    return settings.map { $0.block(left: left, right: right) }
+  }
+}
+
+/// A curve with its axes and labels measured.
+private struct CurveSetting {
+  let axes: Axes
+  private let curve: CurveContent
+  private let values: ClosedRange<Double>
+  private let labels: [Line]
+  private let room: Size
+  private let pen: Pen
+
+  init?(_ curve: CurveContent, room: Size, pen: Pen) {
     let range = curve.horizontal.range
     let samples = (0...400).map { curve.function(range.at(Double($0) / 400)) }
     let atPoint = curve.point.map { [curve.function($0)] } ?? []
     guard let values = valueRange(of: samples, mustShow: atPoint) else { return nil }
-    let axes = Axes(
+    axes = Axes(
       curve.horizontal, Axes.Axis(name: curve.name, range: values), size: room, pen: pen)
-    let labels = curve.rays.map { Line($0.label, $0.ink, size: .small, pen: pen) }
-    let insets = axes.insets
+    labels = curve.rays.map { Line($0.label, $0.ink, size: .small, pen: pen) }
+    self.curve = curve
+    self.values = values
+    self.room = room
+    self.pen = pen
+  }
+
+  /// The room that axis and labels take to the right of the frame.
+  var right: Double {
     let ends = labels.isEmpty ? 0 : RayEnds.gap(pen) + labels.reduce(0) { max($0, $1.width) }
+    return max(axes.insets.right, ends)
+  }
+
+  func block(left: Double, right: Double) -> Block {
     let frame = PlotFrame(
       rectangle: Rectangle(
-        minX: insets.left, minY: insets.top, maxX: room.width - max(insets.right, ends),
-        maxY: room.height - insets.bottom),
-      x: range, y: values)
+        minX: left, minY: axes.insets.top, maxX: room.width - right,
+        maxY: room.height - axes.insets.bottom),
+      x: curve.horizontal.range, y: values)
     let drawing = CurveDrawing(curve, axes, labels, frame, pen)
-    self.init(size: room, elements: drawing.elements)
+    return Block(size: room, elements: drawing.elements)
   }
 }
 
 private struct CurveDrawing {
   private(set) var elements: [SceneElement] = []
   private var obstacles = Obstacles()
+  /// Names of lines that end where no name can stand, with where they meet the curve.
+  private var homeless: [(label: Line, place: Point)] = []
   private let curve: CurveContent
   private let frame: PlotFrame
   private let pen: Pen
@@ -86,7 +123,13 @@ private struct CurveDrawing {
       elements.append(
         .group(SceneGroup(role: .edge, text: "", elements: [polyline(visible, stroke)])))
       obstacles.add(line: visible)
-      ends.append(RayEnds.End(point: visible[visible.count - 1], label: label, color: color))
+      let end = RayEnds.End(point: visible[visible.count - 1], label: label, color: color)
+      if end.hasRoom(beside: frame.rectangle) {
+        ends.append(end)
+      } else {
+        let place = ray.step.map { frame.point(x + $0, value + ray.slope * $0) }
+        homeless.append((label, place ?? frame.point(x, value)))
+      }
     }
     elements += RayEnds(ends, axes, frame, pen).elements
   }
@@ -101,14 +144,21 @@ private struct CurveDrawing {
       obstacles.add(Rectangle(center: other, size: Size(width: 6, height: 6)))
     }
     elements.append(dot(center, fill: pen.theme.text, line: pen.theme.text, radius: 0.25))
-    guard let label = curve.pointLabel else { return }
-    let line = Line(label, size: .small, pen: pen)
+    if let label = curve.pointLabel {
+      place(Line(label, size: .small, pen: pen), beside: center)
+    }
+    for (label, point) in homeless { place(label, beside: point) }
+  }
+
+  /// Writes beside a point, unless that would cover something.
+  private mutating func place(_ line: Line, beside point: Point) {
     let size = Size(width: line.width, height: line.height)
     guard
       let spot = obstacles.spot(
-        for: size, around: center, distance: 0.4 * pen.textSize, within: frame.rectangle),
+        for: size, around: point, distance: 0.4 * pen.textSize, within: frame.rectangle),
       spot.cost == 0
     else { return }
+    obstacles.add(spot.box)
     elements.append(
       .group(
         SceneGroup(
@@ -121,105 +171,5 @@ private struct CurveDrawing {
     return .ellipse(
       Rectangle(center: center, size: Size(width: side, height: side)),
       stroke: Stroke(color: line, width: pen.lineWidth), fill: fill)
-  }
-}
-
-/// The names of lines where these leave the frame: to the right of it, or above or below.
-struct RayEnds {
-  struct End {
-    let point: Point
-    let label: Line
-    let color: Color
-  }
-
-  private(set) var elements: [SceneElement] = []
-
-  /// How far the names stand from the frame.
-  static func gap(_ pen: Pen) -> Double { 1.1 * pen.textSize }
-
-  init(_ ends: [End], _ axes: Axes, _ frame: PlotFrame, _ pen: Pen) {
-    let box = frame.rectangle
-    let isRight = { (end: End) in end.point.x > box.maxX - 0.5 }
-    placeRight(ends.filter(isRight), axes, box, pen)
-    placeAcross(ends.filter { !isRight($0) && $0.point.y < box.minY + 0.5 }, axes, box, pen)
-  }
-
-  private mutating func placeRight(
-    _ ends: [End], _ axes: Axes, _ box: Rectangle, _ pen: Pen
-  ) {
-    let sorted = ends.sorted { $0.point.y < $1.point.y }
-    let heights = sorted.map(\.label.height)
-    let bottom = box.maxY - axes.nameReach - 0.2 * pen.textSize
-    let centers = spread(
-      sorted.map(\.point.y), lengths: heights, gap: 0.1 * pen.textSize,
-      within: (box.minY - pen.textSize)...bottom)
-    for (end, center) in zip(sorted, centers) {
-      let left = box.maxX + Self.gap(pen)
-      let leader = Stroke(color: end.color.faded, width: pen.hairline)
-      let start = Point(x: end.point.x + 2, y: end.point.y)
-      elements.append(line(start, Point(x: left - 3, y: center), leader))
-      let baseline = center + (end.label.ascent - end.label.descent) / 2
-      elements += named(end, left: left, baseline: baseline)
-    }
-  }
-
-  private mutating func placeAcross(
-    _ ends: [End], _ axes: Axes, _ box: Rectangle, _ pen: Pen
-  ) {
-    let sorted = ends.sorted { $0.point.x < $1.point.x }
-    let left = axes.nameBox(in: box).maxX + 0.6 * pen.textSize
-    let centers = spread(
-      sorted.map(\.point.x), lengths: sorted.map(\.label.width), gap: 0.6 * pen.textSize,
-      within: left...(box.maxX + Self.gap(pen)))
-    for (end, center) in zip(sorted, centers) {
-      let bottom = box.minY - 0.7 * pen.textSize
-      let leader = Stroke(color: end.color.faded, width: pen.hairline)
-      elements.append(
-        line(Point(x: end.point.x, y: end.point.y - 2), Point(x: center, y: bottom + 2), leader))
-      elements += named(
-        end, left: center - end.label.width / 2, baseline: bottom - end.label.descent)
-    }
-  }
-
-  private func named(_ end: End, left: Double, baseline: Double) -> [SceneElement] {
-    [
-      .group(
-        SceneGroup(
-          role: .label, text: "", elements: end.label.elements(left: left, baseline: baseline)))
-    ]
-  }
-}
-
-/// Places near the wanted ones, in ascending order, so that lengths about them do not overlap.
-func spread(
-  _ wanted: [Double], lengths: [Double], gap: Double, within room: ClosedRange<Double>
-) -> [Double] {
-  // Groups that touch share their shift, which is the mean of what each wants.
-  var groups: [(start: Int, offsets: [Double], length: Double, center: Double)] = []
-  for (index, place) in wanted.enumerated() {
-    groups.append((index, [0], lengths[index], place))
-    while groups.count > 1 {
-      let (upper, lower) = (groups[groups.count - 2], groups[groups.count - 1])
-      let reach = upper.center + upper.length / 2 + gap
-      guard reach > lower.center - lower.length / 2 else { break }
-      let (m, n) = (Double(upper.offsets.count), Double(lower.offsets.count))
-      let length = upper.length + gap + lower.length
-      let shiftUpper = (upper.length - length) / 2
-      let shiftLower = (length - lower.length) / 2
-      let center =
-        (m * (upper.center - shiftUpper) + n * (lower.center - shiftLower)) / (m + n)
-      groups.removeLast(2)
-      groups.append(
-        (
-          upper.start,
-          upper.offsets.map { $0 + shiftUpper } + lower.offsets.map { $0 + shiftLower },
-          length, center
-        ))
-    }
-  }
-  return groups.flatMap { group -> [Double] in
-    let lowest = room.lowerBound + group.length / 2
-    let center = max(min(group.center, room.upperBound - group.length / 2), lowest)
-    return group.offsets.map { center + $0 }
   }
 }

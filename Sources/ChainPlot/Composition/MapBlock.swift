@@ -15,6 +15,8 @@ struct MapContent {
   let point: [Double]?
   /// Drawn large at the point, with its components.
   let pointGradient: [Double]?
+  /// What the gradient is called.
+  let nabla: Formula
   let numbers: NumberFormat
 }
 
@@ -66,9 +68,9 @@ private struct MapDrawing {
   let map: MapContent
   let frame: PlotFrame
   let pen: Pen
-  private(set) var elements: [SceneElement] = []
+  fileprivate(set) var elements: [SceneElement] = []
   private var obstacles = Obstacles()
-  private var labels: [Rectangle] = []
+  fileprivate var labels: [Rectangle] = []
 
   init(map: MapContent, frame: PlotFrame, pen: Pen) {
     self.map = map
@@ -85,7 +87,7 @@ private struct MapDrawing {
     }
   }
 
-  private var center: Point? { map.point.map { frame.point($0[0], $0[1]) } }
+  fileprivate var center: Point? { map.point.map { frame.point($0[0], $0[1]) } }
 
   // MARK: Contours
 
@@ -112,7 +114,7 @@ private struct MapDrawing {
     guard line.length > 3 * size.width else { return }
     let others = lines.filter { $0 != line }
     var best: (box: Rectangle, cost: Double)?
-    for place in line.places(every: 0.5 * pen.smallSize) {
+    for place in line.places(every: 0.5 * pen.smallSize, awayFromEnds: size.width) {
       let box = Rectangle(center: place, size: size)
       let room = frame.rectangle.insetBy(2)
       guard box.minX > room.minX, box.maxX < room.maxX, box.minY > room.minY,
@@ -143,14 +145,14 @@ private struct MapDrawing {
 
   // MARK: Gradients
 
-  /// Arrows on a grid, each along the steepest ascent from its tail, longer where it is steeper.
+  /// Arrows on a grid, each along the steepest ascent at its middle, longer where it is steeper.
   mutating func drawArrows() {
     guard let count = map.arrows else { return }
     let longer = max(frame.rectangle.width, frame.rectangle.height)
     let cell = longer / Double(count)
     let columns = max(1, Int((frame.rectangle.width / cell).rounded()))
     let rows = max(1, Int((frame.rectangle.height / cell).rounded()))
-    var arrows: [(tail: Point, direction: Point)] = []
+    var arrows: [(middle: Point, direction: Point)] = []
     for row in 0..<rows {
       for column in 0..<columns {
         let x = frame.x.at((Double(column) + 0.5) / Double(columns))
@@ -165,16 +167,16 @@ private struct MapDrawing {
     // A few very steep places do not make all others points.
     let reference = min(steepest, 4 * max(lengths[lengths.count / 2], steepest / 1e6))
     let stroke = Stroke(color: pen.theme.derivative, width: 0.8 * pen.lineWidth)
-    for (tail, direction) in arrows {
+    for (middle, direction) in arrows {
       let share = min(1, direction.length / reference)
       let length = 0.9 * cell * share.squareRoot()
       guard length > 0.25 * pen.textSize else { continue }
-      let tip = tail + (length / direction.length) * direction
+      let half = (length / 2 / direction.length) * direction
+      let (tail, tip) = (middle - half, middle + half)
       let box = Rectangle(
         minX: min(tail.x, tip.x), minY: min(tail.y, tip.y), maxX: max(tail.x, tip.x),
         maxY: max(tail.y, tip.y))
-      guard tip.x > frame.rectangle.minX, tip.x < frame.rectangle.maxX,
-        tip.y > frame.rectangle.minY, tip.y < frame.rectangle.maxY,
+      guard frame.rectangle.contains(tip), frame.rectangle.contains(tail),
         !labels.contains(where: { $0.isCrossed(from: tail, to: tip) }),
         !isAtPoint(box)
       else { continue }
@@ -197,7 +199,7 @@ private struct MapDrawing {
   }
 
   /// From the point to the tip of its arrow: as long as can be told from the others.
-  private func arrowAtPoint(_ gradient: [Double]) -> Point {
+  fileprivate func arrowAtPoint(_ gradient: [Double]) -> Point {
     let direction = canvas(gradient)
     guard direction.length > 0 else { return Point(x: 0, y: 0) }
     let length = 0.24 * min(frame.rectangle.width, frame.rectangle.height)
@@ -226,12 +228,53 @@ private struct MapDrawing {
       elements.append(line(Point(x: center.x, y: tip.y), tip, part))
       let stroke = Stroke(color: pen.theme.derivative, width: 2 * pen.lineWidth)
       elements += arrow(from: center, to: tip, stroke, pen: pen)
+      if tip != center { addName(beside: tip) }
     }
     let side = 0.5 * pen.textSize
     elements.append(
       .ellipse(
         Rectangle(center: center, size: Size(width: side, height: side)), stroke: nil,
         fill: pen.theme.text))
+  }
+}
+
+extension MapDrawing {
+  /// Names the gradient at its tip, unless that would cover something.
+  fileprivate mutating func addName(beside tip: Point) {
+    let name = Line(map.nabla, .derivative, size: .small, pen: pen)
+    let size = Size(width: name.width + 4, height: name.height)
+    guard
+      let spot = nameObstacles.spot(
+        for: size, around: tip, distance: 0.5 * pen.textSize, within: frame.rectangle),
+      spot.cost < 100
+    else { return }
+    elements.append(
+      .group(
+        SceneGroup(
+          role: .label, text: "",
+          elements: [
+            .rectangle(
+              spot.box, cornerRadius: 0.2 * pen.smallSize, stroke: nil,
+              fill: pen.theme.background)
+          ] + name.elements(left: spot.box.minX + 2, baseline: spot.box.minY + name.ascent))))
+  }
+
+  /// What the name must keep clear of: the arrow itself and the levels' numbers.
+  private var nameObstacles: Obstacles {
+    var obstacles = Obstacles()
+    for label in labels { obstacles.add(label) }
+    if let center, let gradient = map.pointGradient {
+      let tip = center + arrowAtPoint(gradient)
+      obstacles.add(line: [center, tip])
+      obstacles.add(line: [Point(x: center.x, y: tip.y), tip, Point(x: tip.x, y: center.y)])
+    }
+    return obstacles
+  }
+}
+
+extension Rectangle {
+  func contains(_ point: Point) -> Bool {
+    (minX...maxX).contains(point.x) && (minY...maxY).contains(point.y)
   }
 }
 
@@ -246,8 +289,14 @@ extension [Point] {
       (xs.max() ?? 0) - (xs.min() ?? 0), (ys.max() ?? 0) - (ys.min() ?? 0))
   }
 
-  /// Points along the polyline at equal distances.
-  fileprivate func places(every distance: Double) -> [Point] {
+  /// Points along the polyline at equal distances, at some distance from its ends if it has any.
+  fileprivate func places(every distance: Double, awayFromEnds margin: Double) -> [Point] {
+    let all = places(every: distance)
+    let trimmed = first == last ? 0 : Int((margin / distance).rounded(.up))
+    return Array(all.dropFirst(trimmed).dropLast(trimmed))
+  }
+
+  private func places(every distance: Double) -> [Point] {
     var places: [Point] = []
     var rest = distance
     for (a, b) in zip(self, dropFirst()) {

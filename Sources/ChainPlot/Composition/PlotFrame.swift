@@ -1,13 +1,19 @@
-import ChainGeometry
+package import ChainGeometry
 
 /// Where on the canvas which numbers are.
-struct PlotFrame {
+package struct PlotFrame {
   /// What the axes enclose.
-  let rectangle: Rectangle
-  let x: ClosedRange<Double>
-  let y: ClosedRange<Double>
+  package let rectangle: Rectangle
+  package let x: ClosedRange<Double>
+  package let y: ClosedRange<Double>
 
-  func point(_ horizontal: Double, _ vertical: Double) -> Point {
+  package init(rectangle: Rectangle, x: ClosedRange<Double>, y: ClosedRange<Double>) {
+    self.rectangle = rectangle
+    self.x = x
+    self.y = y
+  }
+
+  package func point(_ horizontal: Double, _ vertical: Double) -> Point {
     Point(
       x: rectangle.minX + (horizontal - x.lowerBound) / x.span * rectangle.width,
       y: rectangle.maxY - (vertical - y.lowerBound) / y.span * rectangle.height)

@@ -71,9 +71,10 @@ struct PlotWording {
   func derivativeRow(by variable: Int, value: Double) -> [Piece] {
     var pieces: [Piece] = [.formula(symbol(of: variable))]
     if let formula = derivative(by: variable) {
-      pieces.append(.formula(.row([.relation("="), formula])))
+      pieces.append(.formula(.row([.thickSpace, .relation("="), formula])))
     }
-    return pieces + [.formula(.row([relation(to: value), numbers.formula(of: value)]), .derivative)]
+    let number = Formula.row([.thickSpace, relation(to: value), numbers.formula(of: value)])
+    return pieces + [.formula(number, .derivative)]
   }
 
   /// `=`, or `≈` before a number that is rounded.
@@ -102,6 +103,9 @@ extension PlotSubject {
 }
 
 extension Formula {
+  /// What stands before a sign of equality that begins a piece of a line.
+  static let thickSpace = Formula.space(mu: 5)
+
   /// Arguments in parentheses.
   fileprivate static func list(_ arguments: [Formula]) -> Formula {
     .parenthesized(.row(Array(arguments.map { [$0] }.joined(separator: [.punctuation(",")]))))

@@ -1,7 +1,7 @@
-import ChainGeometry
+package import ChainGeometry
 
 /// A function sampled on a grid over a frame, from which its contours are followed.
-struct SampledField {
+package struct SampledField {
   private let columns: Int
   private let rows: Int
   private let values: [Double]
@@ -10,7 +10,7 @@ struct SampledField {
   /// Cells along the longer side.
   private static let cells = 128
 
-  init(of function: ([Double]) -> Double, in frame: PlotFrame) {
+  package init(of function: ([Double]) -> Double, in frame: PlotFrame) {
     self.frame = frame
     let longer = max(frame.rectangle.width, frame.rectangle.height)
     columns = max(8, Int(Double(Self.cells) * frame.rectangle.width / longer)) + 1
@@ -30,7 +30,7 @@ struct SampledField {
 
   /// The lines on which the function has a value, as polylines on the canvas; a closed one ends
   /// where it begins.
-  func contours(at level: Double) -> [[Point]] {
+  package func contours(at level: Double) -> [[Point]] {
     linked(segments(at: level)).map { line in
       line.map { crossing(on: $0, at: level) }.simplified(tolerance: 0.08)
     }

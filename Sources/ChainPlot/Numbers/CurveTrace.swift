@@ -1,15 +1,15 @@
-import ChainGeometry
+package import ChainGeometry
 
 /// A curve as polylines on the canvas: as many points as its bends need, broken where the function
 /// is undefined or jumps, and cut off at the frame.
-struct CurveTrace {
+package struct CurveTrace {
   /// Each with two points or more.
-  let pieces: [[Point]]
+  package let pieces: [[Point]]
 
   /// Follows a function through the frame's range.
   ///
   /// Takes at most some 20,000 evaluations, however wild the function.
-  init(of function: @escaping (Double) -> Double, in frame: PlotFrame) {
+  package init(of function: @escaping (Double) -> Double, in frame: PlotFrame) {
     var tracer = Tracer(frame: frame, function: function)
     tracer.trace()
     pieces = tracer.pieces.flatMap { $0.clipped(to: frame.rectangle) }
@@ -28,7 +28,7 @@ private struct Tracer {
   /// How far a curve may run beside its polyline, in points.
   private static let flatness = 0.06
   /// What is a jump if it remains between neighbours however close, in points.
-  private static let jump = 3.0
+  private static let jump = 1.5
 
   init(frame: PlotFrame, function: @escaping (Double) -> Double) {
     self.frame = frame
@@ -69,7 +69,7 @@ private struct Tracer {
     let middle = sample(a.x + (b.x - a.x) / 2)
     let isDeepest = depth >= Self.deepest || evaluations >= Self.mostEvaluations
     if a.isDefined, b.isDefined, middle.isDefined {
-      if isFlat(a.point, middle.point, b.point), depth > 0 || !isLong(a, b) {
+      if isFlat(a.point, middle.point, b.point), isGradual(a.point, middle.point, b.point) {
         append(b.point)
         return
       }
@@ -90,8 +90,10 @@ private struct Tracer {
     pieces[pieces.count - 1].append(point)
   }
 
-  private func isLong(_ a: Sample, _ b: Sample) -> Bool {
-    abs(b.point.y - a.point.y) > frame.rectangle.height / 4
+  /// Whether the middle is about half the way up; at a jump it is all the way, or has not begun.
+  private func isGradual(_ a: Point, _ middle: Point, _ b: Point) -> Bool {
+    let rise = abs(b.y - a.y)
+    return rise <= Self.jump || abs(middle.y - (a.y + b.y) / 2) < 0.25 * rise
   }
 
   /// Whether the middle lies on the chord.
@@ -106,10 +108,12 @@ private struct Tracer {
 extension [Point] {
   /// What of a polyline lies between the upper and the lower edge of a rectangle.
   func clipped(to rectangle: Rectangle) -> [[Point]] {
+    // Rounding does not take a line along an edge away.
+    let (top, bottom) = (rectangle.minY - 1e-6, rectangle.maxY + 1e-6)
     var pieces: [[Point]] = []
     var piece: [Point] = []
     for (a, b) in zip(self, dropFirst()) {
-      guard let (start, end) = segment(a, b, between: rectangle.minY, and: rectangle.maxY) else {
+      guard let (start, end) = segment(a, b, between: top, and: bottom) else {
         if piece.count > 1 { pieces.append(piece) }
         piece = []
         continue

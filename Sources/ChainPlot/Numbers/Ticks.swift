@@ -1,20 +1,19 @@
-import ChainNotation
-import MathTypesetting
+package import MathTypesetting
 
 /// Where an axis is marked, in steps that a reader counts in: 1, 2 or 5 times a power of ten, or a
 /// simple multiple of π.
-struct Ticks: Hashable {
-  struct Mark: Hashable {
-    let value: Double
-    let label: Formula
+package struct Ticks: Hashable {
+  package struct Mark: Hashable {
+    package let value: Double
+    package let label: Formula
   }
 
-  let marks: [Mark]
+  package let marks: [Mark]
   /// The power of ten that all labels are to be multiplied by; nil where they stand for themselves.
-  let exponent: Int?
+  package let exponent: Int?
 
   /// Marks in a range, about as many as `count`.
-  init(in range: ClosedRange<Double>, count: Int, isInPi: Bool = false) {
+  package init(in range: ClosedRange<Double>, count: Int, isInPi: Bool = false) {
     if isInPi, let step = PiStep(span: range.span, count: count) {
       exponent = nil
       marks = multiples(of: step.value, in: range).map {
@@ -81,6 +80,20 @@ struct DecimalStep {
     power = magnitude(of: length)
     let mantissa = length / scaled(1, by: power)
     digit = mantissa >= 5 ? 5 : mantissa >= 2 ? 2 : 1
+  }
+
+  private init(digit: Int, power: Int) {
+    self.digit = digit
+    self.power = power
+  }
+
+  /// The next smaller step.
+  var finer: DecimalStep {
+    switch digit {
+    case 5: DecimalStep(digit: 2, power: power)
+    case 2: DecimalStep(digit: 1, power: power)
+    case _: DecimalStep(digit: 5, power: power - 1)
+    }
   }
 
   var value: Double { scaled(Double(digit), by: power) }

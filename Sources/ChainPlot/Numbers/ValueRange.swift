@@ -2,7 +2,7 @@
 /// or, where a few are far out as beside a pole, the bulk with some room about it.
 ///
 /// Nil if no sample is finite. With `mustShow` in it, at all events.
-func valueRange(
+package func valueRange(
   of samples: [Double], mustShow: [Double] = []
 ) -> ClosedRange<Double>? {
   let values = samples.filter(\.isFinite).sorted()
@@ -33,5 +33,6 @@ private func padded(_ range: ClosedRange<Double>) -> ClosedRange<Double> {
   let air = 0.06 * (upper - lower)
   let reachesDown = lower >= 0 && lower < 0.3 * upper
   let reachesUp = upper <= 0 && upper > 0.3 * lower
-  return (reachesDown ? 0 : lower - air)...(reachesUp ? 0 : upper + air)
+  // The axis lies at the lower bound: a curve may stand on it, but not hang from the upper edge.
+  return (reachesDown ? 0 : lower - air)...((reachesUp ? 0 : upper) + air)
 }

@@ -16,6 +16,8 @@ package struct Derivation: Sendable {
   package let undefined: UndefinedValue?
   /// Nodes that sit on a kink at the point, where the derivative shown is a convention.
   package let kinks: [NodeID]
+  /// The sizes given to symbolic dimensions.
+  package let sizes: [String: Int]
 
   /// The value of a node at the point.
   package func value(of node: NodeID) -> Tensor? { evaluation?[node] }

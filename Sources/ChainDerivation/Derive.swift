@@ -36,7 +36,8 @@ package func derive(_ request: DerivationRequest) -> Derivation {
     graph: graph, figure: view.figure, detail: detail, derivatives: results,
     evaluation: evaluation,
     undefined: evaluation?.firstUndefined(),
-    kinks: evaluation?.kinks(dependingOn: queried).filter(shown.contains) ?? [])
+    kinks: evaluation?.kinks(dependingOn: queried).filter(shown.contains) ?? [],
+    sizes: request.point?.sizes ?? [:])
 }
 
 /// A query's derivative and the function whose difference quotient it must equal.

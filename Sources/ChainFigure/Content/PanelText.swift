@@ -26,6 +26,10 @@ struct PanelText {
   private var show: Show { wording.options.show }
 
   func rows() -> [PanelRow] {
+    derivationRows + (show.contains(.cost) ? wording.costRows(of: query) : [])
+  }
+
+  private var derivationRows: [PanelRow] {
     guard query.query.inputs.count == 1, !query.inputs.isEmpty, !query.outputs.isEmpty else {
       return [ungroupedTotal]
     }

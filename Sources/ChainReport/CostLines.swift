@@ -6,7 +6,7 @@ extension Multiplications {
   func lines(_ name: (FigureNodeID) -> String) -> [String] {
     let plain = line("multiplications", dense, name)
     return hasStructure
-      ? [plain, line("with zeros left out and signs free", structured, name)] : [plain]
+      ? [plain, line("with zeros left out and ±1 free", structured, name)] : [plain]
   }
 
   private func line(
@@ -22,7 +22,9 @@ extension Multiplications {
 
   /// At which sizes orders were compared, where there are symbolic ones.
   private var comparison: String {
-    let equations = sizes.map { "\($0.symbol) = \($0.length)" }
+    let equations = sizeGroups.map { group in
+      (group.symbols + [String(group.length)]).joined(separator: " = ")
+    }
     return equations.isEmpty ? "" : ", compared at " + equations.joined(separator: ", ")
   }
 }

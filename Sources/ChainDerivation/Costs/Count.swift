@@ -64,7 +64,9 @@ package struct Count: Hashable, Sendable {
   private static func collect(_ terms: [Term]) -> Count {
     guard terms.count > 1 else { return Count(terms: terms) }
     var sums: [Dimension.Monomial: Natural] = [:]
-    for term in terms { sums[term.monomial] = (sums[term.monomial] ?? Natural(0)) + term.coefficient }
+    for term in terms {
+      sums[term.monomial] = (sums[term.monomial] ?? Natural(0)) + term.coefficient
+    }
     return Count(
       terms: sums.keys.sorted().compactMap { monomial in
         sums[monomial].map { Term(monomial: monomial, coefficient: $0) }

@@ -9,14 +9,23 @@ struct Vertex: Hashable, Comparable {
   static func < (a: Vertex, b: Vertex) -> Bool { a.index < b.index }
 }
 
-/// The linearised graph of one query: what lies on a way from its inputs to its outputs, with the
-/// Jacobian's structure on each edge.
+/// What stands on the edges of a linearised graph: Jacobians, or what is known of them.
+protocol JacobianAlgebra {
+  associatedtype Jacobian
+
+  /// The chain rule's product, the output's side first.
+  mutating func product(of outer: Jacobian, _ inner: Jacobian) -> Jacobian
+  mutating func sum(of a: Jacobian, _ b: Jacobian) -> Jacobian
+}
+
+/// The linearised graph of one query: what lies on a way from its inputs to its outputs, with a
+/// Jacobian on each edge.
 ///
 /// Vertices are in topological order. Eliminating a vertex adds, for each edge into it and each
 /// edge out of it, their product to the edge between the ends; when none is left that is neither
 /// input nor output, the edges are the derivative. Source of the view: Griewank and Reese 1991.
-struct EliminationGraph {
-  typealias Edge = (vertex: Vertex, structure: StructureTable.ID)
+struct EliminationGraph<Algebra: JacobianAlgebra> {
+  typealias Edge = (vertex: Vertex, jacobian: Algebra.Jacobian)
 
   /// Where the vertices come from.
   let figureNodes: [FigureNodeID]
@@ -28,7 +37,7 @@ struct EliminationGraph {
 
   init(
     of figure: FigureGraph, from inputs: [FigureNodeID], to outputs: [FigureNodeID],
-    structure: (FigureEdgeID) -> StructureTable.ID, in table: inout StructureTable
+    jacobian: (FigureEdgeID) -> Algebra.Jacobian, in algebra: inout Algebra
   ) {
     figureNodes = figure.nodes(from: inputs, to: outputs)
     isInput = figureNodes.map(inputs.contains)
@@ -40,7 +49,7 @@ struct EliminationGraph {
     for (index, node) in figureNodes.enumerated() where !isInput[index] {
       for edge in figure.incoming[node.index] {
         guard let source = vertices[figure[edge].from] else { continue }
-        add(structure(edge), from: source, to: Vertex(index), in: &table)
+        add(jacobian(edge), from: source, to: Vertex(index), in: &algebra)
       }
     }
   }
@@ -53,20 +62,29 @@ struct EliminationGraph {
   }
 
   private mutating func add(
-    _ structure: StructureTable.ID, from source: Vertex, to target: Vertex,
-    in table: inout StructureTable
+    _ jacobian: Algebra.Jacobian, from source: Vertex, to target: Vertex,
+    in algebra: inout Algebra
   ) {
-    outgoing[source.index].add((target, structure), in: &table)
-    incoming[target.index].add((source, structure), in: &table)
+    add((target, jacobian), to: &outgoing[source.index], in: &algebra)
+    add((source, jacobian), to: &incoming[target.index], in: &algebra)
   }
 
-  /// Eliminates a vertex; the products that it took, by their ends.
-  mutating func eliminate(_ vertex: Vertex, in table: inout StructureTable) {
+  private func add(_ edge: Edge, to edges: inout [Edge], in algebra: inout Algebra) {
+    let place = edges.firstIndex { $0.vertex >= edge.vertex } ?? edges.count
+    if place < edges.count, edges[place].vertex == edge.vertex {
+      edges[place].jacobian = algebra.sum(of: edges[place].jacobian, edge.jacobian)
+    } else {
+      edges.insert(edge, at: place)
+    }
+  }
+
+  /// Multiplies the edges into a vertex with those out of it, and takes it out.
+  mutating func eliminate(_ vertex: Vertex, in algebra: inout Algebra) {
     let (sources, targets) = (incoming[vertex.index], outgoing[vertex.index])
     for source in sources {
       for target in targets {
-        let product = table.product(target.structure, source.structure).structure
-        add(product, from: source.vertex, to: target.vertex, in: &table)
+        let product = algebra.product(of: target.jacobian, source.jacobian)
+        add(product, from: source.vertex, to: target.vertex, in: &algebra)
       }
     }
     for target in targets { incoming[target.vertex.index].removeAll { $0.vertex == vertex } }
@@ -78,20 +96,9 @@ struct EliminationGraph {
   }
 
   /// Every product that eliminating a vertex takes.
-  func products(at vertex: Vertex) -> [(outer: StructureTable.ID, inner: StructureTable.ID)] {
+  func products(at vertex: Vertex) -> [(outer: Algebra.Jacobian, inner: Algebra.Jacobian)] {
     incoming[vertex.index].flatMap { source in
-      outgoing[vertex.index].map { (outer: $0.structure, inner: source.structure) }
-    }
-  }
-}
-
-extension [EliminationGraph.Edge] {
-  fileprivate mutating func add(_ edge: Element, in table: inout StructureTable) {
-    let place = firstIndex { $0.vertex >= edge.vertex } ?? count
-    if place < count, self[place].vertex == edge.vertex {
-      self[place].structure = table.sum(self[place].structure, edge.structure)
-    } else {
-      insert(edge, at: place)
+      outgoing[vertex.index].map { (outer: $0.jacobian, inner: source.jacobian) }
     }
   }
 }

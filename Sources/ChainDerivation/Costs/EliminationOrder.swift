@@ -1,8 +1,8 @@
-extension EliminationGraph {
+extension EliminationGraph<StructureTable> {
   /// With more vertices to eliminate than this the best order is not looked for among all.
-  private static let mostForExact = 16
+  private static var mostForExact: Int { 16 }
   /// How many products may be looked at before the search for a good order ends.
-  private static let mostProducts = 4_000_000
+  private static var mostProducts: Int { 4_000_000 }
 
   /// The order of elimination with the fewest multiplications: among all orders where there are
   /// few vertices, else each time the vertex that takes fewest (Markowitz), or forward or reverse
@@ -12,7 +12,8 @@ extension EliminationGraph {
   func bestOrder(in table: inout StructureTable) -> (order: [Vertex], isExact: Bool) {
     let vertices = intermediates
     let isExact = vertices.count <= Self.mostForExact && figureNodes.count <= UInt64.bitWidth
-    let found = isExact ? exactOrder(of: vertices, in: &table) : greedyOrder(of: vertices, in: &table)
+    let found =
+      isExact ? exactOrder(of: vertices, in: &table) : greedyOrder(of: vertices, in: &table)
     let candidates = [vertices, vertices.reversed()] + (found.map { [$0] } ?? [])
     let weights = candidates.map { weight(of: $0, in: &table) }
     let best = weights.indices.min { weights[$0] < weights[$1] } ?? 0
@@ -31,7 +32,7 @@ extension EliminationGraph {
 
   /// What eliminating one vertex takes now.
   fileprivate func weight(at vertex: Vertex, in table: inout StructureTable) -> Double {
-    products(at: vertex).reduce(0) { $0 + table.product($1.outer, $1.inner).weight }
+    products(at: vertex).reduce(0) { $0 + table.multiply($1.outer, $1.inner).weight }
   }
 
   /// The vertex that takes fewest multiplications first, ties in topological order; nil where
@@ -44,7 +45,8 @@ extension EliminationGraph {
     var order: [Vertex] = []
     var work = 0
     while let next = left.min(by: { weights[$0.index] < weights[$1.index] }) {
-      let neighbours = (remaining.incoming[next.index] + remaining.outgoing[next.index]).map(\.vertex)
+      let neighbours = (remaining.incoming[next.index] + remaining.outgoing[next.index]).map(
+        \.vertex)
       remaining.eliminate(next, in: &table)
       order.append(next)
       left.removeAll { $0 == next }
@@ -85,7 +87,7 @@ private struct ExactSearch {
   private func bit(_ position: Int) -> Int { 1 << (vertices.count - 1 - position) }
 
   mutating func visit(
-    _ graph: EliminationGraph, deciding position: Int, eliminated set: Int,
+    _ graph: EliminationGraph<StructureTable>, deciding position: Int, eliminated set: Int,
     in table: inout StructureTable
   ) {
     guard position < vertices.count else { return extend(set, graph, in: &table) }
@@ -96,7 +98,7 @@ private struct ExactSearch {
   }
 
   private mutating func extend(
-    _ set: Int, _ graph: EliminationGraph, in table: inout StructureTable
+    _ set: Int, _ graph: EliminationGraph<StructureTable>, in table: inout StructureTable
   ) {
     for (position, vertex) in vertices.enumerated() where set & bit(position) == 0 {
       let total = best[set] + graph.weight(at: vertex, in: &table)

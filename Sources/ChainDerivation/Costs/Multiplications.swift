@@ -30,6 +30,17 @@ package struct Multiplications: Sendable {
   /// The sizes of symbolic dimensions at which orders were compared.
   package let sizes: [(symbol: String, length: Int)]
 
+  /// The same, symbols of one size together.
+  package var sizeGroups: [(symbols: [String], length: Int)] {
+    sizes.reduce(into: []) { groups, size in
+      if let place = groups.firstIndex(where: { $0.length == size.length }) {
+        groups[place].symbols.append(size.symbol)
+      } else {
+        groups.append(([size.symbol], size.length))
+      }
+    }
+  }
+
   /// Whether what is known of zeros and signs saves a multiplication.
   package var hasStructure: Bool {
     dense.paths != structured.paths || dense.forward != structured.forward
@@ -48,7 +59,9 @@ extension Derivation {
     guard query.query.inputs.count == 1 else { return nil }
     var seen: Set<String> = []
     let shapes = figure.nodes.map { graph.shape(of: $0.reference) }
-    let symbols = shapes.flatMap(\.dimensions).flatMap(\.symbols).filter { seen.insert($0).inserted }
+    let symbols = shapes.flatMap(\.dimensions).flatMap(\.symbols).filter {
+      seen.insert($0).inserted
+    }
     let lengths = symbols.sorted().map { ($0, sizes[$0] ?? Self.typicalLength) }
     let dense = counts(of: query, lengths) { edge, outputOrder in
       JacobianStructure(dense: graph.shape(of: edge.jacobian), outputOrder: outputOrder)
@@ -70,9 +83,9 @@ extension Derivation {
     }
     let paths = figure.pathCost(
       from: query.inputs, to: query.outputs, structures, in: &table)
-    let elimination = EliminationGraph(
+    let elimination = EliminationGraph<StructureTable>(
       of: figure, from: query.inputs, to: query.outputs,
-      structure: { structures[$0.index] }, in: &table)
+      jacobian: { structures[$0.index] }, in: &table)
     let forward = elimination.forwardCost(in: &table)
     let reverse = elimination.reverseCost(in: &table)
     let best = elimination.bestOrder(in: &table)
@@ -83,11 +96,11 @@ extension Derivation {
   }
 }
 
-extension EliminationGraph {
+extension EliminationGraph<StructureTable> {
   /// What tangents of every vertex by every input take.
   fileprivate func forwardCost(in table: inout StructureTable) -> Count {
     sweep(figureNodes.indices.map(Vertex.init), from: isInput, along: outgoing, in: &table) {
-      table, edge, accumulated in table.product(edge, accumulated)
+      table, edge, accumulated in table.multiply(edge, accumulated)
     }
   }
 
@@ -95,7 +108,7 @@ extension EliminationGraph {
   fileprivate func reverseCost(in table: inout StructureTable) -> Count {
     let order = figureNodes.indices.reversed().map(Vertex.init)
     return sweep(order, from: isOutput, along: incoming, in: &table) { table, edge, accumulated in
-      table.product(accumulated, edge)
+      table.multiply(accumulated, edge)
     }
   }
 
@@ -109,14 +122,14 @@ extension EliminationGraph {
       for vertex in order {
         guard vertex == start || accumulated[vertex.index] != nil else { continue }
         for edge in edges[vertex.index] {
-          var share = edge.structure
+          var share = edge.jacobian
           if vertex != start, let derivative = accumulated[vertex.index] {
-            let step = product(&table, edge.structure, derivative)
+            let step = product(&table, edge.jacobian, derivative)
             total = total + step.cost
             share = step.structure
           }
           let known = accumulated[edge.vertex.index]
-          accumulated[edge.vertex.index] = known.map { table.sum($0, share) } ?? share
+          accumulated[edge.vertex.index] = known.map { table.sum(of: $0, share) } ?? share
         }
       }
     }
@@ -129,7 +142,7 @@ extension EliminationGraph {
     var total = Count.zero
     for vertex in order {
       for pair in remaining.products(at: vertex) {
-        total = total + table.product(pair.outer, pair.inner).cost
+        total = total + table.multiply(pair.outer, pair.inner).cost
       }
       remaining.eliminate(vertex, in: &table)
     }
@@ -157,7 +170,7 @@ extension FigureGraph {
           if target == output { tails[node.index].add(structure, Natural(1)) }
           guard !inputs.contains(target) else { continue }
           for tail in tails[target.index].rows {
-            let step = table.product(tail.structure, structure)
+            let step = table.multiply(tail.structure, structure)
             total = total + step.cost * Count(tail.count * ways[node.index])
             tails[node.index].add(step.structure, tail.count)
           }

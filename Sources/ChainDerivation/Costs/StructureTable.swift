@@ -4,7 +4,7 @@ import NumericEvaluation
 /// Structures of Jacobians by number, with what is known of their products and sums.
 ///
 /// Few structures occur in a figure and each is multiplied many times, so products are looked up.
-struct StructureTable {
+struct StructureTable: JacobianAlgebra {
   struct ID: Hashable {
     let index: Int32
   }
@@ -40,7 +40,7 @@ struct StructureTable {
   }
 
   /// The product of two Jacobians, the output's side first.
-  mutating func product(_ outer: ID, _ inner: ID) -> Product {
+  mutating func multiply(_ outer: ID, _ inner: ID) -> Product {
     let pair = Pair(first: outer, second: inner)
     if let known = products[pair] { return known }
     let (structure, loops) = structures[Int(outer.index)].times(structures[Int(inner.index)])
@@ -52,7 +52,9 @@ struct StructureTable {
     return product
   }
 
-  mutating func sum(_ a: ID, _ b: ID) -> ID {
+  mutating func product(of outer: ID, _ inner: ID) -> ID { multiply(outer, inner).structure }
+
+  mutating func sum(of a: ID, _ b: ID) -> ID {
     let pair = Pair(first: a, second: b)
     if let known = sums[pair] { return known }
     let sum = id(of: structures[Int(a.index)].plus(structures[Int(b.index)]))

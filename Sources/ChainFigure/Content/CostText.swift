@@ -19,17 +19,18 @@ extension Wording {
         isOnly
           ? [.text("Multiplications: ")]
           : [.text("Multiplications for "), symbol.formula, .text(": ")], counted.dense,
-        sizes: counted.sizes)
+        counted.sizeGroups)
     ]
     if counted.hasStructure {
       rows.append(
-        row([.text("With zeros left out and signs free: ")], counted.structured, sizes: []))
+        row([.text("With zeros left out and ±1 free: ")], counted.structured, []))
     }
     return rows
   }
 
   private func row(
-    _ head: [Formula], _ counts: Multiplications.Counts, sizes: [(symbol: String, length: Int)]
+    _ head: [Formula], _ counts: Multiplications.Counts,
+    _ sizes: [(symbols: [String], length: Int)]
   ) -> PanelRow {
     var parts = head
     let modes = [
@@ -44,9 +45,9 @@ extension Wording {
     parts.append(.text(counts.isExact ? " (exact)" : " (greedy)"))
     for (index, size) in sizes.enumerated() {
       parts.append(.text(index == 0 ? ", compared at " : ", "))
-      let length = Formula.number(String(size.length))
-      parts.append(
-        .classed(.ordinary, .row([Name(size.symbol).formula(), .relation("="), length])))
+      let sides = size.symbols.map { Name($0).formula() } + [.number(String(size.length))]
+      let equation = sides.map { [$0] }.joined(separator: [.relation("=")])
+      parts.append(.classed(.ordinary, .row(Array(equation))))
     }
     return PanelRow(kind: .remark, lead: [.formula(.row(parts), .muted)]).spoken
   }

@@ -62,7 +62,7 @@ let costSamples = [
       y = [v5; p[2]*v5]
       dy/dp
       """,
-    paths: "13", dense: ["40", "20", "18", "15"], structured: ["23", "13", "12", "9"]),
+    paths: "13", dense: ["40", "20", "18", "15"], structured: ["28", "13", "12", "9"]),
   CostSample(
     name: "Griewank and Walther's baby example",
     source: """
@@ -86,9 +86,8 @@ let costSamples = [
     structured: ["27", "27", "12", "12"]),
   CostSample(
     name: "eight diamonds in a row",
-    source: (1...8).map { "a\($0) = sin(z\($0 - 1))\nb\($0) = cos(z\($0 - 1))\nz\($0) = a\($0)*b\($0)" }
-      .joined(separator: "\n") + "\ndz8/dz0\n",
-    paths: "256", dense: ["3840", "30", "30", "23"], structured: ["3840", "30", "30", "23"]),
+    source: diamonds(8), paths: "256", dense: ["3840", "30", "30", "23"],
+    structured: ["3840", "30", "30", "23"]),
   chain([784, 128, 64, 10, 1], dense: ["109184", "6932128", "109184", "109184"]),
   chain([3, 50, 2, 50, 4], dense: ["1400", "1200", "1400", "724"]),
   chain([100, 100, 2, 100, 100], dense: ["1040000", "1040000", "1040000", "60000"]),
@@ -98,6 +97,13 @@ let costSamples = [
 private func product(of count: Int) -> String {
   let steps = (2...count).map { "p\($0) = \($0 == 2 ? "x[1]" : "p\($0 - 1)")*x[\($0)]\n" }
   return "x : R^\(count)\n" + steps.joined() + "dp\(count)/dx\n"
+}
+
+private func diamonds(_ count: Int) -> String {
+  let steps = (1...count).map {
+    "a\($0) = sin(z\($0 - 1))\nb\($0) = cos(z\($0 - 1))\nz\($0) = a\($0)*b\($0)\n"
+  }
+  return steps.joined() + "dz\(count)/dz0\n"
 }
 
 /// A chain of linear layers, input size first.

@@ -42,7 +42,7 @@ struct SamplePicture: CustomTestStringConvertible {
     SamplePicture(
       "lighthouse", "The lighthouse of Griewank and Walther", nodes: 9, strands: 9, labels: 9),
     SamplePicture(
-      "logistic-regression", "Logistic regression, one example", nodes: 9, strands: 10, labels: 6),
+      "logistic-regression", "Logistic regression, one example", nodes: 9, strands: 8, labels: 5),
     SamplePicture("neuron", "A sigmoid neuron", nodes: 7, strands: 6, labels: 6),
     SamplePicture("olah", "e = (a + b)(b + 1)", nodes: 5, strands: 5, labels: 5),
     SamplePicture(

@@ -1,7 +1,7 @@
 import ArgumentParser
 import ChainGraph
 
-/// Draws the figures of one or more inputs.
+/// Draws the figures of one or more inputs, each to a file of its own where there are several.
 struct Render: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Draws the figures of an input.")
 

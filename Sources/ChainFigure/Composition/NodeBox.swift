@@ -9,6 +9,7 @@ import GraphLayout
 struct NodeBox {
   private let look: NodeContent.Look
   private let text: TextBlock
+  private let inks: [Ink]
   private let sentence: String
   private let pen: Pen
   let size: Size
@@ -17,6 +18,7 @@ struct NodeBox {
     look = content.look
     sentence = content.sentence
     self.pen = pen
+    inks = content.lines.map(\.ink)
     text = TextBlock(
       content.lines.enumerated().map { index, line in
         Line(line.formula, line.ink, size: index == 0 ? .text : .small, pen: pen)
@@ -53,12 +55,16 @@ struct NodeBox {
     }
   }
 
-  func element(in frame: Rectangle) -> SceneElement {
+  func element(in frame: Rectangle, subject: SceneSubject) -> SceneElement {
     let inner = frame.insetBy(pen.lineWidth / 2)
+    let lines = zip(inks, text.lineElements(center: frame.center)).flatMap { ink, line in
+      ink.role.map { role in
+        [.group(SceneGroup(role: role, subject: subject, text: "", elements: line))]
+      } ?? line
+    }
     return .group(
       SceneGroup(
-        role: .node, text: sentence,
-        elements: outline(in: inner) + text.elements(center: frame.center)))
+        role: .node, subject: subject, text: sentence, elements: outline(in: inner) + lines))
   }
 
   private func outline(in frame: Rectangle) -> [SceneElement] {
@@ -90,5 +96,16 @@ struct NodeBox {
   private func ellipse(_ frame: Rectangle, width: Double) -> SceneElement {
     let stroke = Stroke(color: pen.theme.inputLine, width: width)
     return .ellipse(frame, stroke: stroke, fill: pen.theme.inputFill)
+  }
+}
+
+extension Ink {
+  /// What a line of a node in this colour is, besides its name.
+  fileprivate var role: SceneRole? {
+    switch self {
+    case .value: .value
+    case .derivative: .derivative
+    case .text, .muted, .path: nil
+    }
   }
 }

@@ -13,7 +13,8 @@ extension Wording {
       let strands = strands(of: id)
       return strands.enumerated().map { position, strand in
         let isWhole = strands.count == 1
-        var content = EdgeContent(from: edge.from.index, to: edge.to.index)
+        var content = EdgeContent(from: edge.from.index, to: edge.to.index, index: index)
+        content.strand = position
         content.paths = numbering.paths(along: id)
         content.isZero = isZero(strand)
         content.isSaidBelow = saidBelow.contains(id)

@@ -1,3 +1,4 @@
+import ChainScene
 import MathTypesetting
 
 /// What a figure shows, in formulas and sentences, before anything has a size or a place.
@@ -50,6 +51,9 @@ struct NodeContent: Hashable {
 struct EdgeContent: Hashable {
   var from: Int
   var to: Int
+  /// The edge of the figure, and which of its parallel arrows this is.
+  var index: Int
+  var strand = 0
   var label = LabelContent()
   /// The numbered paths that run along it.
   var paths: [PathNumber] = []
@@ -58,6 +62,8 @@ struct EdgeContent: Hashable {
   /// Whether its formula is a factor of a product in the panel.
   var isSaidBelow = false
   var sentence: String = ""
+
+  var subject: SceneSubject { .edge(index, strand: strand, from: from, to: to) }
 }
 
 /// `symbol = formula = value`, each part absent where it would say nothing.
@@ -92,6 +98,7 @@ struct PanelRow: Hashable {
   }
 
   var kind: Kind = .path
+  var subject: SceneSubject?
   var number: PathNumber?
   var via: Formula?
   var lead: [Piece] = []

@@ -1,5 +1,6 @@
 import ChainDerivation
 import ChainNotation
+import ChainScene
 import ExpressionGraph
 import MathTypesetting
 
@@ -71,7 +72,9 @@ struct PanelText {
     let isOnly = group.products.count == 1 && query.remainder == nil
     let product = query.products[position]
     let path = PathText(wording: wording, product: product)
-    var row = PanelRow(number: numbering.number(query: queryIndex, product: position))
+    var row = PanelRow(
+      subject: .product(position, query: queryIndex),
+      number: numbering.number(query: queryIndex, product: position))
     if !isOnly || row.number != nil { row.via = path.via(shared: shared) }
     let symbols = path.symbols
     if isOnly {
@@ -102,7 +105,8 @@ struct PanelText {
   // MARK: Sums
 
   private func totalRow(of group: PathGroup) -> PanelRow {
-    var row = PanelRow(kind: .total, lead: [.formula(symbol(of: group))])
+    var row = PanelRow(
+      kind: .total, subject: .total(query: queryIndex), lead: [.formula(symbol(of: group))])
     let numbers = group.products.compactMap { numbering.number(query: queryIndex, product: $0) }
     if numbers.isEmpty, query.pathCount.integer ?? 2 > 1 {
       row.formula = related("=", .text("sum of \(query.pathCount) paths"))
@@ -130,7 +134,8 @@ struct PanelText {
       query.inputs.count == 1 && query.outputs.count == 1
       && wording.isTotal(of: query.outputs[0], by: query.inputs[0])
     let symbol = DerivativeSymbol(of: output, by: names, isTotal: isTotal).formula
-    var row = PanelRow(kind: .total, lead: [.formula(symbol)])
+    var row = PanelRow(
+      kind: .total, subject: .total(query: queryIndex), lead: [.formula(symbol)])
     row.formula = related("=", wholeForm)
     let value = wording.value(of: query.total, rowAxes: query.outputShape.order)
     if !wording.isNumber(query.total) { row.value = related("=", value) }

@@ -102,6 +102,22 @@ struct SamplePicture: CustomTestStringConvertible {
     #expect(bytes.0 == bytes.1)
   }
 
+  /// Other versions of Graphviz and of the fonts round differently; nobody sees half a point.
+  @Test func theReadmeShowsWhatTheProgramDraws() throws {
+    let shown = SamplePicture.folder.appendingPathComponent("chain-rule.svg")
+    let golden = try #require(ParsedSVG([UInt8](Data(contentsOf: shown))))
+    let sample = try #require(SamplePicture.all.first { $0.name == "chain-rule" })
+    let drawn = try #require(ParsedSVG(try sample.figure().svg()))
+    #expect(drawn.description == golden.description)
+    #expect(drawn.counts == golden.counts)
+    #expect(drawn.labelBoxes.count == golden.labelBoxes.count)
+    for (box, before) in zip(drawn.labelBoxes, golden.labelBoxes) {
+      for side in [\ParsedSVG.Box.x, \.y, \.width, \.height] {
+        #expect(abs(box[keyPath: side] - before[keyPath: side]) < 0.5)
+      }
+    }
+  }
+
   @Test func imagesGrowWithTheirResolution() throws {
     let sample = try #require(SamplePicture.all.first)
     let text = try String(

@@ -73,6 +73,12 @@ public struct Figure: Sendable {
   /// The figure as a PNG image.
   public func png() throws(DrawingError) -> [UInt8] { try picture().png() }
 
+  /// The figure as a PDF file of one page, its text in embedded fonts.
+  public func pdf() throws(DrawingError) -> [UInt8] { try picture().pdf() }
+
+  /// The figure as Encapsulated PostScript.
+  public func eps() throws(DrawingError) -> [UInt8] { try picture().eps() }
+
   private var header: FigureHeader {
     FigureHeader(
       title: title, caption: prepared.settings[.caption], alternative: prepared.settings[.alt],

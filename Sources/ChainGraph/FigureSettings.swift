@@ -207,6 +207,8 @@ extension FigureSettings {
       scale: scale, dpi: self[.dpi].flatMap { Double($0) } ?? 144, transparent: isTransparent)
   }
 
+  var document: DocumentOptions { DocumentOptions(scale: scale, transparent: isTransparent) }
+
   private var scale: Double { self[.scale].flatMap { Double($0) } ?? 1 }
   private var isTransparent: Bool { self[.transparent] == "yes" }
 }

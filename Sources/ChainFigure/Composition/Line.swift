@@ -83,8 +83,9 @@ struct PathBadge {
 
   init(_ path: PathNumber, pen: Pen) {
     let isColored = path.index < pen.theme.paths.count
+    let number = Formula.number(String(path.index + 1))
     digit = SetFormula(
-      layout: pen.font.layout(.number(String(path.index + 1))), fontSize: pen.smallestText,
+      source: number, layout: pen.font.layout(number), fontSize: pen.smallestText,
       color: pen.theme.onPath)
     fill = isColored ? pen.theme.color(of: .path(path)) : pen.theme.text
     let width = digit.bounds.width

@@ -33,13 +33,14 @@ struct Pen {
   /// Fractions are stacked at full size, so that what is above and below can be read from afar.
   func set(_ formula: Formula, _ ink: Ink = .text, size: Size = .text) -> SetFormula {
     SetFormula(
-      layout: font.layout(formula, style: .display), fontSize: points(size),
+      source: formula, layout: font.layout(formula, style: .display), fontSize: points(size),
       color: theme.color(of: ink))
   }
 }
 
 /// A formula at a size and in a colour, not placed yet.
 struct SetFormula {
+  let source: Formula
   let layout: MathLayout
   let fontSize: Double
   let color: Color
@@ -58,6 +59,6 @@ struct SetFormula {
     .formula(
       PlacedFormula(
         layout: layout, origin: Point(x: left - bounds.minX, y: baseline), fontSize: fontSize,
-        color: color))
+        color: color, source: source))
   }
 }

@@ -1,3 +1,4 @@
+import ChainScene
 import MathTypesetting
 
 /// What a figure shows, in formulas and sentences, before anything has a size or a place.
@@ -50,14 +51,21 @@ struct NodeContent: Hashable {
 struct EdgeContent: Hashable {
   var from: Int
   var to: Int
+  /// The edge of the figure, and which of its parallel arrows this is.
+  var index: Int
+  var strand = 0
   var label = LabelContent()
   /// The numbered paths that run along it.
   var paths: [PathNumber] = []
-  /// Whether its partial is zero everywhere.
+  /// Whether its partial is zero, everywhere or at the point.
   var isZero = false
+  /// Whether it comes from a constant, by which nothing is differentiated.
+  var isConstant = false
   /// Whether its formula is a factor of a product in the panel.
   var isSaidBelow = false
   var sentence: String = ""
+
+  var subject: SceneSubject { .edge(index, strand: strand, from: from, to: to) }
 }
 
 /// `symbol = formula = value`, each part absent where it would say nothing.
@@ -67,6 +75,8 @@ struct LabelContent: Hashable {
   var value: Formula?
   /// The Jacobian's shape where it is not scalar.
   var badge: Formula?
+  /// Whether the formula is a number, and so its own value.
+  var isNumber = false
 
   var isEmpty: Bool { symbol == nil && formula == nil && value == nil }
 }
@@ -92,6 +102,7 @@ struct PanelRow: Hashable {
   }
 
   var kind: Kind = .path
+  var subject: SceneSubject?
   var number: PathNumber?
   var via: Formula?
   var lead: [Piece] = []

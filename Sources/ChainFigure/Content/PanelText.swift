@@ -1,5 +1,6 @@
 import ChainDerivation
 import ChainNotation
+import ChainScene
 import ExpressionGraph
 import MathTypesetting
 
@@ -21,6 +22,8 @@ struct PanelText {
 
   /// Past so many paths no product is shown.
   private static let mostPaths = 64
+  /// A single path's total of more operations is written in the nodes' names.
+  private static let longestOnlyForm = 8
 
   private var query: QueryDerivation { wording.derivation.derivatives[queryIndex] }
   private var show: Show { wording.options.show }
@@ -31,7 +34,9 @@ struct PanelText {
 
   private var derivationRows: [PanelRow] {
     guard query.query.inputs.count == 1, !query.inputs.isEmpty, !query.outputs.isEmpty else {
-      return [ungroupedTotal]
+      var row = ungroupedTotal
+      if query.query.inputs.count > 1 { row.kind = .path }
+      return [row]
     }
     let isCountable = (query.pathCount.integer ?? .max) <= Self.mostPaths
     guard show.contains(.products), isCountable else {
@@ -75,7 +80,9 @@ struct PanelText {
     let isOnly = group.products.count == 1 && query.remainder == nil
     let product = query.products[position]
     let path = PathText(wording: wording, product: product)
-    var row = PanelRow(number: numbering.number(query: queryIndex, product: position))
+    var row = PanelRow(
+      subject: .product(position, query: queryIndex),
+      number: numbering.number(query: queryIndex, product: position))
     if !isOnly || row.number != nil { row.via = path.via(shared: shared) }
     let symbols = path.symbols
     if isOnly {
@@ -85,8 +92,9 @@ struct PanelText {
     } else {
       row.lead = [.formula(symbols)]
     }
-    row.formula = related("=", path.formula)
-    let closed = isOnly ? closedForm(of: group) : nil
+    let isUse = wording.isOneOfSeveral(product.path.edges[0]) && product.path.edges.count == 1
+    if !isUse { row.formula = related("=", path.formula) }
+    let closed = isOnly ? onlyForm(of: group, path) : nil
     if let closed, closed != path.formula {
       row.numbers = related("=", closed)
     } else if path.formula != nil {
@@ -103,10 +111,20 @@ struct PanelText {
     return row.spoken
   }
 
+  /// What the only path's product comes to: the total in the inputs' names, or, where that is
+  /// long, in those of the nodes.
+  private func onlyForm(of group: PathGroup, _ path: PathText) -> Formula? {
+    let closed = closedForm(of: group)
+    guard wording.length(of: query.total) > Self.longestOnlyForm else { return closed }
+    if path.formula == nil { return path.simplified ?? closed }
+    return path.isShortened ? path.simplified : nil
+  }
+
   // MARK: Sums
 
   private func totalRow(of group: PathGroup) -> PanelRow {
-    var row = PanelRow(kind: .total, lead: [.formula(symbol(of: group))])
+    var row = PanelRow(
+      kind: .total, subject: .total(query: queryIndex), lead: [.formula(symbol(of: group))])
     let numbers = group.products.compactMap { numbering.number(query: queryIndex, product: $0) }
     if numbers.isEmpty, query.pathCount.integer ?? 2 > 1 {
       row.formula = related("=", .text("sum of \(query.pathCount) paths"))
@@ -134,7 +152,8 @@ struct PanelText {
       query.inputs.count == 1 && query.outputs.count == 1
       && wording.isTotal(of: query.outputs[0], by: query.inputs[0])
     let symbol = DerivativeSymbol(of: output, by: names, isTotal: isTotal).formula
-    var row = PanelRow(kind: .total, lead: [.formula(symbol)])
+    var row = PanelRow(
+      kind: .total, subject: .total(query: queryIndex), lead: [.formula(symbol)])
     row.formula = related("=", wholeForm)
     let value = wording.value(of: query.total, rowAxes: query.outputShape.order)
     if !wording.isNumber(query.total) { row.value = related("=", value) }

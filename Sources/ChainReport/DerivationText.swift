@@ -59,6 +59,9 @@ private struct DerivationText {
     lines += total.bindings.map { "  with \($0.name) = \($0.expression)" }
     let shape = shape(of: row)
     lines.append("\(symbol) = \(total.expression)\(shape)\(value(row.total))")
+    if report.showsCost, let multiplications = derivation.multiplications(of: row) {
+      lines += multiplications.lines { name(derivation.figure[$0].reference) }
+    }
     lines.append(checkSentence(row))
     return lines
   }

@@ -14,10 +14,12 @@ package struct FigureReport: Sendable {
 
   /// Significant digits of numbers in text.
   package let digits: Int
+  /// Whether text says how many multiplications the derivatives take.
+  package let showsCost: Bool
 
   package init(
     title: String?, derivation: Derivation, diagnostics: [Diagnostic], source: SourceText,
-    spellings: [NodeID: String] = [:], digits: Int = 4
+    spellings: [NodeID: String] = [:], digits: Int = 4, showsCost: Bool = false
   ) {
     self.title = title
     self.derivation = derivation
@@ -25,5 +27,6 @@ package struct FigureReport: Sendable {
     self.source = source
     self.spellings = spellings
     self.digits = digits
+    self.showsCost = showsCost
   }
 }

@@ -63,8 +63,11 @@ struct Wording {
   }
 
   func isLong(_ node: NodeID) -> Bool {
-    notation.operationCount(of: standIns.image(of: node)) > Self.longestFormula
+    length(of: node) > Self.longestFormula
   }
+
+  /// How many operations an expression is written with.
+  func length(of node: NodeID) -> Int { notation.operationCount(of: standIns.image(of: node)) }
 
   func isNumber(_ node: NodeID) -> Bool { derivation.graph.constant(node) != nil }
 
@@ -128,7 +131,17 @@ struct Wording {
   /// A local Jacobian as a phrase; a gradient is a row.
   func jacobian(_ node: NodeID, of edge: FigureEdgeID) -> Phrase {
     let isRow = shape(figure[edge].to).isScalar && shape(figure[edge].from).order == 1
-    return derivative(node, isRow: isRow)
+    let isWhole = node == figure[edge].jacobian
+    return derivative(isWhole ? standIns.jacobian(of: edge, node) : node, isRow: isRow)
+  }
+
+  /// Whether other edges join the same two nodes: each is one occurrence of an operand, and only
+  /// their sum is a derivative.
+  func isOneOfSeveral(_ edge: FigureEdgeID) -> Bool { uses(beside: edge).count > 1 }
+
+  /// The edges that join the same two nodes as one, itself included, in the order of operands.
+  func uses(beside edge: FigureEdgeID) -> [FigureEdgeID] {
+    figure.incoming[figure[edge].to.index].filter { figure[$0].from == figure[edge].from }
   }
 
   func isAbstract(_ edge: FigureEdgeID) -> Bool { figure[figure[edge].to].role == .abstract }

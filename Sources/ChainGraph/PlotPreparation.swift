@@ -128,7 +128,8 @@ private func missingValue(in plot: ElaboratedPlot, of figure: ElaboratedFigure) 
   for input in needed where !given.contains(input) {
     guard case .variable(let id) = figure.graph.operation(of: input) else { continue }
     return .plotNeedsValue(
-      plot.functionName, figure.graph[id].name, canRun: figure.graph.isScalar(input)
+      plot.functionName, figure.graph[id].name,
+      canRun: figure.graph.isScalar(input)
         && plot.intervals.count < 2, at: plot.functionRange)
   }
   guard evaluator.isResolved(plot.function) else {
@@ -174,7 +175,8 @@ extension ElaboratedFigure {
   ) {
     for (variable, interval) in zip(variables, plot.intervals) {
       if point.contains(where: { $0.node == interval.node }), !replacing { continue }
-      let middle = variable.range.lowerBound
+      let middle =
+        variable.range.lowerBound
         + (variable.range.upperBound - variable.range.lowerBound) / 2
       point.removeAll { $0.node == interval.node }
       point.append(

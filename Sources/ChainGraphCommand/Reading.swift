@@ -17,7 +17,8 @@ struct Reading {
 extension FigureOptionGroup {
   /// Reads inputs with these options; says what is wrong with them.
   func read(
-    _ inputs: [String], for purpose: Document.Purpose = .figures, _ messages: inout Messages, _ outcome: inout Exit
+    _ inputs: [String], for purpose: Document.Purpose = .figures, _ messages: inout Messages,
+    _ outcome: inout Exit
   ) -> [Reading] {
     var readings: [Reading] = []
     for input in inputs {

@@ -91,12 +91,15 @@ struct MapPlot: PlotContent {
     let isExact = gradient.allSatisfy { numbers.rounded($0) == $0 }
     let isConstant = gradient.indices.allSatisfy { wording.derivative(by: $0) == nil }
     let values = Formula.row([
-      .thickSpace, .relation(isExact ? "=" : "\u{2248}"), .entries(gradient.map { numbers.formula(of: $0) }),
+      .thickSpace, .relation(isExact ? "=" : "\u{2248}"),
+      .entries(gradient.map { numbers.formula(of: $0) }),
     ])
     var pieces: [Piece] = [
       .formula(.row([nabla, .relation("="), .entries(symbols)]))
     ]
-    if !isConstant { pieces.append(.formula(.row([.thickSpace, .relation("="), .entries(formulas)]))) }
+    if !isConstant {
+      pieces.append(.formula(.row([.thickSpace, .relation("="), .entries(formulas)])))
+    }
     pieces.append(.formula(values, .derivative))
     let place = Formula.row(
       Array(

@@ -1,4 +1,5 @@
 import ChainGraph
+import Foundation
 import Testing
 
 @Suite struct PlotTests {
@@ -55,7 +56,10 @@ import Testing
       "plot abs(t), t = -1 .. 1, tangent", "kink",
       "`abs(t)` has a kink at the point, and no tangent there", 6
     ),
-    ("plot log(t), t = -2 .. -1", "undefined-value", "`log(t)` has no value anywhere in the plot", 18),
+    (
+      "plot log(t), t = -2 .. -1", "undefined-value", "`log(t)` has no value anywhere in the plot",
+      18
+    ),
     (
       "plot 1/t, t = -1 .. 1, secants 2", "undefined-value", "division by zero at the point", 6
     ),
@@ -80,6 +84,20 @@ import Testing
     let svg = try #require(ParsedSVG(plot.picture().svg()))
     #expect(svg.description.contains("At t = 2 its value is 4."))
     #expect(svg.description.contains("= 4."))
+  }
+
+  @Test(arguments: try SamplePicture.plots())
+  func samplesAreDrawnWithoutAWarning(_ name: String) throws {
+    let file = SamplePicture.folder.appendingPathComponent(name + ".txt")
+    let document = Document(try String(contentsOf: file, encoding: .utf8), for: .plots)
+    #expect(document.findings.isEmpty && !document.plots.isEmpty)
+    for plot in document.plots {
+      #expect(plot.isChecked)
+      let picture = try plot.picture()
+      #expect(picture.warnings.isEmpty)
+      let svg = try #require(ParsedSVG(picture.svg()))
+      #expect(svg.size.width <= 960 && svg.size.height <= 540)
+    }
   }
 
   @Test func withoutAPointTheMiddleServes() throws {

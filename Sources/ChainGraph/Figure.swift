@@ -42,7 +42,7 @@ public struct Figure: Sendable {
     FigureReport(
       title: title, derivation: prepared.derivation, diagnostics: prepared.diagnostics,
       source: prepared.source, spellings: prepared.spellings,
-      digits: prepared.settings.figure.digits)
+      digits: prepared.settings.figure.digits, form: prepared.settings.figure.form)
   }
 
   /// The figure drawn.

@@ -48,14 +48,15 @@ extension Wording {
     var label = LabelContent()
     if isWhole { label.symbol = symbol(edge) }
     let shape = jacobianShape(edge)
-    let isTensor = !shape.output.isScalar || !shape.input.isScalar
-    if isTensor, options.show.contains(.shapes) { label.badge = shape.formula }
+    if !shape.isScalar, options.show.contains(.shapes) { label.badge = shape.formula }
     guard !isAbstract(edge) else { return label }
     if !isLong(jacobian) || isNumber(jacobian) {
-      label.formula = self.jacobian(jacobian, of: edge).formula()
+      let shown = self.jacobian(jacobian, of: edge)
+      if isWhole { label.symbol = symbol(edge, shown) }
+      label.formula = shown.formula
     }
     if !isNumber(jacobian) {
-      label.value = value(of: jacobian, rowAxes: shape.output.order)
+      label.value = value(of: jacobian, as: shape)
     }
     return label.formula == label.value ? label.withoutValue : label
   }

@@ -20,6 +20,8 @@ package struct Show: OptionSet, Hashable, Sendable {
   package static let totals = Show(rawValue: 16)
   /// How the derivatives were checked, in small type.
   package static let check = Show(rawValue: 32)
+  /// How many multiplications the derivatives take, by the order of multiplying.
+  package static let cost = Show(rawValue: 64)
 
   package static let standard: Show = [.jacobians, .products, .values, .shapes]
 }

@@ -134,7 +134,7 @@ extension FigureSettings.Key {
     switch self {
     case .detail: "auto, functions, components or operations"
     case .mode: "none, reverse, forward or both"
-    case .show: "some of jacobians, products, values, shapes, totals and check, with commas"
+    case .show: "some of jacobians, products, values, shapes, totals, cost and check, with commas"
     case .paths: "a whole number from 1 to 64"
     case .layout: "numerator or denominator"
     case .tensors: "index, kronecker or differential"
@@ -176,7 +176,8 @@ extension FigureSettings.Key {
 private func shownParts(_ list: String) -> Show? {
   let known: [(String, Show)] = [
     ("jacobians", .jacobians), ("products", .products), ("values", .values),
-    ("shapes", .shapes), ("totals", .totals), ("check", .check),
+    ("shapes", .shapes), ("totals", .totals), ("cost", .cost),
+    ("check", .check),
   ]
   var show: Show = []
   for part in list.split(separator: ",") {
@@ -216,6 +217,8 @@ extension FigureSettings {
     PNGOptions(
       scale: scale, dpi: self[.dpi].flatMap { Double($0) } ?? 144, transparent: isTransparent)
   }
+
+  var document: DocumentOptions { DocumentOptions(scale: scale, transparent: isTransparent) }
 
   private var scale: Double { self[.scale].flatMap { Double($0) } ?? 1 }
   private var isTransparent: Bool { self[.transparent] == "yes" }

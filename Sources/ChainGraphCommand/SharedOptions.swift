@@ -56,7 +56,7 @@ struct FigureOptionGroup: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "What is written: jacobians, products, values, shapes, totals, check; with commas.",
+      "What is written: jacobians, products, values, shapes, totals, cost, check; with commas.",
       valueName: "parts"))
   var show: String?
 

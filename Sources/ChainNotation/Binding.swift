@@ -27,7 +27,8 @@ extension Phrase {
     case .sum: .sum
     case .negated: .negation
     case .times: .times
-    case .indexed(let product): product.summed.isEmpty && product.factors.count == 1 ? .atom : .times
+    case .indexed(let product):
+      product.summed.isEmpty && product.factors.count == 1 ? .atom : .times
     case .scaled: .scaled
     case .chain: .chain
     case .hadamard: .hadamard

@@ -9,7 +9,7 @@ struct IndexLetters: Hashable, Sendable {
 
   private static let outputs = ["i", "j", "k", "l"]
   private static let inputs = ["p", "q", "r", "s"]
-  private static let others = ["k", "l", "m", "n", "t", "u", "v", "w", "a", "b", "c", "d", "g", "h"]
+  private static let others = "klmntuvwabcdgh".map(String.init)
 
   /// - Parameters:
   ///   - shapes: those of the output and each input, or of every node along a path.
@@ -70,7 +70,9 @@ extension Phrase {
         .init(summed: [], factors: [delta, vector.component([letters[0]], &names)]))
     case .ones: return .number(.one)
     // A number, or a product that is one, beside tensors of more axes than a matrix has.
-    case .number, .pi, .chain where letters.count > 2: return self
+    case .number, .pi,
+      .chain where letters.count > 2:
+      return self
     case .number, .pi, .name, .instance, .ellipsis, .sum, .times, .chain, .hadamard,
       .entrywiseQuotient, .power, .entrywisePower, .transpose, .elementwise, .reduction,
       .vectorFunction, .linear, .matrixFunction, .reshape, .kronecker, .join, .triangular,

@@ -128,6 +128,9 @@ private struct FigureJSON {
       }
       accumulated("adjoints", row.adjoints, to: &json)
       accumulated("tangents", row.tangents, to: &json)
+      if let multiplications = derivation.multiplications(of: row) {
+        json.member("multiplications") { $0.write(multiplications) }
+      }
       json.member("check") { json in check(row, to: &json) }
     }
   }

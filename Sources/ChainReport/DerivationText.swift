@@ -64,6 +64,9 @@ private struct DerivationText {
     lines.append(
       "\(totalSymbol(row, isBound ? nil : shown)) = \(isBound ? total.expression : shown.text)"
         + shape(of: row) + value(row.total, jacobianShape(row)) + meaning(of: [shown]))
+    if report.showsCost, let multiplications = derivation.multiplications(of: row) {
+      lines += multiplications.lines { name(derivation.figure[$0].reference) }
+    }
     lines.append(checkSentence(row))
     return lines
   }

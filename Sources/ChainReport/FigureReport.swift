@@ -15,12 +15,14 @@ package struct FigureReport: Sendable {
 
   /// Significant digits of numbers in text.
   package let digits: Int
+  /// Whether text says how many multiplications the derivatives take.
+  package let showsCost: Bool
   /// How derivatives are written in text and LaTeX; never what their numbers are.
   package let form: DerivativeForm
 
   package init(
     title: String?, derivation: Derivation, diagnostics: [Diagnostic], source: SourceText,
-    spellings: [NodeID: String] = [:], digits: Int = 4,
+    spellings: [NodeID: String] = [:], digits: Int = 4, showsCost: Bool = false,
     form: DerivativeForm = .standard
   ) {
     self.title = title
@@ -30,5 +32,6 @@ package struct FigureReport: Sendable {
     self.spellings = spellings
     self.digits = digits
     self.form = form
+    self.showsCost = showsCost
   }
 }

@@ -30,7 +30,8 @@ import Testing
       shown(node, bench, ["p", "k"], ["m", "n"], form: form($0))
     }
     #expect(forms.map(\.phrase.text) == ["A_ip B_qj", "kron(B', A)", "A*dX*B"])
-    #expect(forms.map(\.phrase.latex) == ["A_{ip}B_{qj}", "B^{\\top} \\otimes A", "A\\,\\mathrm{d}X\\,B"])
+    #expect(
+      forms.map(\.phrase.latex) == ["A_{ip}B_{qj}", "B^{\\top} \\otimes A", "A\\,\\mathrm{d}X\\,B"])
     let symbols = forms.map { $0.symbolText(of: "Y", by: ["X"], sign: "∂") }
     #expect(symbols == ["∂Y_ij/∂X_pq", "∂vec Y/∂vec X", "dY"])
   }

@@ -22,13 +22,21 @@ struct PanelText {
 
   /// Past so many paths no product is shown.
   private static let mostPaths = 64
+  /// A single path's total of more operations is written in the nodes' names.
+  private static let longestOnlyForm = 8
 
   private var query: QueryDerivation { wording.derivation.derivatives[queryIndex] }
   private var show: Show { wording.options.show }
 
   func rows() -> [PanelRow] {
+    derivationRows + (show.contains(.cost) ? wording.costRows(of: query) : [])
+  }
+
+  private var derivationRows: [PanelRow] {
     guard query.query.inputs.count == 1, !query.inputs.isEmpty, !query.outputs.isEmpty else {
-      return [ungroupedTotal]
+      var row = ungroupedTotal
+      if query.query.inputs.count > 1 { row.kind = .path }
+      return [row]
     }
     let isCountable = (query.pathCount.integer ?? .max) <= Self.mostPaths
     guard show.contains(.products), isCountable else {
@@ -84,11 +92,12 @@ struct PanelText {
     } else {
       row.lead = [.formula(symbols)]
     }
-    row.formula = related("=", path.formula)
-    let closed = isOnly ? closedForm(of: group) : nil
+    let isUse = wording.isOneOfSeveral(product.path.edges[0]) && product.path.edges.count == 1
+    if !isUse { row.formula = related("=", path.formula) }
+    let closed = isOnly ? onlyForm(of: group, path) : nil
     if let differentials = path.differentials {
       row.formula = [.formula(.row([.text(" where "), differentials]))]
-      row.numbers = closed.map { [.formula(.row([.text(", so "), equation(of: group, $0)]))] } ?? []
+      row.numbers = closed.map { following(of: group, $0) } ?? []
     } else if let closed, closed != path.formula {
       row.numbers = related("=", closed)
     } else if path.formula != nil {
@@ -103,6 +112,15 @@ struct PanelText {
     }
     if let shapes = path.shapes { row.value += shapes }
     return row.spoken
+  }
+
+  /// What the only path's product comes to: the total in the inputs' names, or, where that is
+  /// long, in those of the nodes.
+  private func onlyForm(of group: PathGroup, _ path: PathText) -> Formula? {
+    let closed = closedForm(of: group)
+    guard wording.length(of: query.total) > Self.longestOnlyForm else { return closed }
+    if path.formula == nil { return path.simplified ?? closed }
+    return path.isShortened ? path.simplified : nil
   }
 
   // MARK: Sums
@@ -125,9 +143,8 @@ struct PanelText {
     let closed = closedForm(of: group)
     if group.entry == nil, let own = ownSymbol {
       row.lead = isDifferential ? row.lead : [.formula(own)]
-      row.numbers = isDifferential && closed != nil
-        ? [.formula(.row([.text(", so "), equation(of: group, closed ?? own)]))]
-        : related("=", closed)
+      row.numbers =
+        isDifferential ? closed.map { following(of: group, $0) } ?? [] : related("=", closed)
     } else {
       row.numbers = related("=", closed)
     }
@@ -183,8 +200,8 @@ struct PanelText {
   private var isDifferential: Bool { shownTotal.reading == .differential }
 
   /// The total's own equation, behind what it follows from.
-  private func equation(of group: PathGroup, _ closed: Formula) -> Formula {
-    .row([ownSymbol ?? symbol(of: group), .relation("="), closed])
+  private func following(of group: PathGroup, _ closed: Formula) -> [Piece] {
+    [.formula(.row([.text(", so "), ownSymbol ?? symbol(of: group), .relation("="), closed]))]
   }
 
   /// `+ 41 more = 0.0031`.

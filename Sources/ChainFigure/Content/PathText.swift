@@ -27,7 +27,7 @@ struct PathText {
   /// Nodes that all paths pass are left out of a long list.
   func via(shared: Set<FigureNodeID>) -> Formula {
     let between = Array(product.path.nodes.dropFirst().dropLast())
-    guard !between.isEmpty else { return .text("direct") }
+    guard !between.isEmpty else { return .text(direct) }
     let own = between.filter { !shared.contains($0) }
     let shown = (between.count > 2 && !own.isEmpty ? own : between).map(wording.name)
     let names = shown.count <= 5 ? shown : Array(shown.prefix(4)) + [.ordinary("\u{2026}")]
@@ -35,9 +35,20 @@ struct PathText {
     return .row([.text("via "), .row(Array(list))])
   }
 
-  /// The product in symbols: ∂f/∂x₁ · dx₁/dt.
+  /// `direct`, or which of several occurrences of the operand is meant.
+  private var direct: String {
+    let uses = wording.uses(beside: edges[0])
+    guard uses.count > 1, let place = uses.firstIndex(of: edges[0]) else { return "direct" }
+    return "use \(place + 1)"
+  }
+
+  /// The product in symbols: ∂f/∂x₁ · dx₁/dt; of one occurrence among several, its formula.
   var symbols: Formula {
-    let symbols = edges.map(wording.symbol)
+    let symbols = edges.map { edge in
+      wording.isOneOfSeveral(edge)
+        ? wording.jacobian(wording.figure[edge].jacobian, of: edge).formula
+        : wording.symbol(edge)
+    }
     guard symbols.count < Self.longest else {
       let dots = Formula.symbol("\u{22EF}", .inner, .upright)
       return .row([symbols[0], dots, symbols[symbols.count - 1]])
@@ -174,10 +185,16 @@ struct PathText {
     wording.isLong(wording.figure[edge].jacobian)
   }
 
+  /// Whether the simplified product is more than its factors one after the other.
+  var isShortened: Bool {
+    let factors = edges.reduce(-1) { $0 + 1 + wording.length(of: wording.figure[$1].jacobian) }
+    return wording.length(of: product.product) + 1 < factors
+  }
+
   /// The factor of an edge; the sum of its strands where it has several.
   private func phrase(_ edge: FigureEdgeID) -> Phrase {
-    let strands = wording.figure[edge].strands
-    guard strands.count > 1, isScalar else {
+    let strands = wording.strands(of: edge)
+    guard strands.count > 1 else {
       return wording.jacobian(wording.figure[edge].jacobian, of: edge).phrase
     }
     return .sum(strands.map { SignedPhrase(wording.jacobian($0, of: edge).phrase) })

@@ -66,8 +66,11 @@ struct Wording {
   }
 
   func isLong(_ node: NodeID) -> Bool {
-    notation.operationCount(of: standIns.image(of: node)) > Self.longestFormula
+    length(of: node) > Self.longestFormula
   }
+
+  /// How many operations an expression is written with.
+  func length(of node: NodeID) -> Int { notation.operationCount(of: standIns.image(of: node)) }
 
   func isNumber(_ node: NodeID) -> Bool { derivation.graph.constant(node) != nil }
 
@@ -145,7 +148,10 @@ struct Wording {
 
   /// A local Jacobian in the figure's form.
   func jacobian(_ node: NodeID, of edge: FigureEdgeID) -> ShownDerivative {
-    shown(node, axes(edge), input: namePhrase(figure[edge].from))
+    let isWhole = node == figure[edge].jacobian
+    return shown(
+      isWhole ? standIns.jacobian(of: edge, node) : node, axes(edge),
+      input: namePhrase(figure[edge].from))
   }
 
   /// What an edge does to a small change of its input; nil where no notation says it.
@@ -167,9 +173,19 @@ struct Wording {
   }
 
   /// The factors of a path by entries with letters that match, and those that are summed over.
-  func entries(_ factors: [NodeID], along shapes: [Shape]) -> (factors: [Phrase], summed: [String]) {
+  func entries(_ factors: [NodeID], along shapes: [Shape]) -> (factors: [Phrase], summed: [String])
+  {
     notation.ofDerivatives.derivatives(
       factors.map(standIns.image), along: shapes, limit: 4 * Self.longestFormula)
+  }
+
+  /// Whether other edges join the same two nodes: each is one occurrence of an operand, and only
+  /// their sum is a derivative.
+  func isOneOfSeveral(_ edge: FigureEdgeID) -> Bool { uses(beside: edge).count > 1 }
+
+  /// The edges that join the same two nodes as one, itself included, in the order of operands.
+  func uses(beside edge: FigureEdgeID) -> [FigureEdgeID] {
+    figure.incoming[figure[edge].to.index].filter { figure[$0].from == figure[edge].from }
   }
 
   func isAbstract(_ edge: FigureEdgeID) -> Bool { figure[figure[edge].to].role == .abstract }

@@ -43,7 +43,7 @@ public struct Figure: Sendable {
       title: title, derivation: prepared.derivation, diagnostics: prepared.diagnostics,
       source: prepared.source, spellings: prepared.spellings,
       digits: prepared.settings.figure.digits,
-      showsCost: prepared.settings.figure.show.contains(.cost))
+      showsCost: prepared.settings.figure.show.contains(.cost), form: prepared.settings.figure.form)
   }
 
   /// The figure drawn.

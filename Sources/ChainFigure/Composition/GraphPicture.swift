@@ -55,11 +55,12 @@ struct GraphPicture {
   }
 }
 
-/// Inputs stand at the beginning, outputs that nothing uses at the end.
+/// Inputs stand at the beginning, constants beside what they feed, outputs that nothing uses at the
+/// end.
 private func rank(of look: NodeContent.Look, hasUsers: Bool) -> LayoutGraph.Rank {
   switch look {
-  case .input, .parameter, .constant: .first
+  case .input, .parameter: .first
   case .output: hasUsers ? .free : .last
-  case .definition, .operation, .abstract: .free
+  case .constant, .definition, .operation, .abstract: .free
   }
 }

@@ -32,10 +32,12 @@ struct NodeBox {
     let em = pen.textSize
     switch look {
     case .input, .parameter:
-      let height = 1.38 * text.height + 0.3 * em
+      // The line of a parameter is thick, and runs inside the frame.
+      let room = Size(width: text.width + 0.3 * em, height: text.height + 0.3 * em)
       // The corner (w/2, h/2) lies on an ellipse of half axes a and b if (w/2a)² + (h/2b)² = 1.
-      let ratio = text.height / height
-      let width = text.width / (1 - ratio * ratio).squareRoot() + 0.3 * em
+      let ratio = 1 / 1.38
+      let height = room.height / ratio
+      let width = room.width / (1 - ratio * ratio).squareRoot()
       return Size(width: max(width, 1.15 * height), height: height)
     case .constant:
       return Size(width: text.width + 0.6 * em, height: text.height + 0.5 * em)

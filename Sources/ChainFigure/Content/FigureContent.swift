@@ -57,8 +57,10 @@ struct EdgeContent: Hashable {
   var label = LabelContent()
   /// The numbered paths that run along it.
   var paths: [PathNumber] = []
-  /// Whether its partial is zero everywhere.
+  /// Whether its partial is zero, everywhere or at the point.
   var isZero = false
+  /// Whether it comes from a constant, by which nothing is differentiated.
+  var isConstant = false
   /// Whether its formula is a factor of a product in the panel.
   var isSaidBelow = false
   var sentence: String = ""
@@ -73,6 +75,8 @@ struct LabelContent: Hashable {
   var value: Formula?
   /// The Jacobian's shape where it is not scalar.
   var badge: Formula?
+  /// Whether the formula is a number, and so its own value.
+  var isNumber = false
 
   var isEmpty: Bool { symbol == nil && formula == nil && value == nil }
 }

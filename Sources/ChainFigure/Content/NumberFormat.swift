@@ -1,4 +1,5 @@
 import ChainNotation
+import ExpressionGraph
 import MathTypesetting
 import NumericEvaluation
 
@@ -26,13 +27,16 @@ struct NumberFormat {
 
   /// A scalar, or the entries of what has at most three rows and columns; a vector is a column.
   ///
-  /// `rowAxes` are the leading axes that run down: those of the output in a Jacobian.
-  func formula(of tensor: Tensor, rowAxes: Int? = nil) -> Formula? {
+  /// A derivative's rows are those of what its layout writes first.
+  func formula(of tensor: Tensor, as shape: JacobianShape? = nil) -> Formula? {
     if tensor.shape.isEmpty { return tensor.data.first.map(formula) }
     guard tensor.shape.count <= 2 else { return nil }
-    let split = rowAxes ?? 1
-    let rows = tensor.shape.prefix(split).reduce(1, *)
-    let columns = tensor.shape.dropFirst(split).reduce(1, *)
+    if let shape, shape.isTurned, tensor.shape.count == 2 {
+      return formula(of: tensor.transposed)
+    }
+    let isRow = tensor.shape.count == 1 && shape.map { $0.output.isScalar != $0.isTurned } ?? false
+    let rows = isRow ? 1 : tensor.shape[0]
+    let columns = isRow ? tensor.shape[0] : tensor.shape.dropFirst().first ?? 1
     guard (1...Self.longestSide).contains(rows), (1...Self.longestSide).contains(columns) else {
       return nil
     }

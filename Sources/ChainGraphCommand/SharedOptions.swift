@@ -138,9 +138,11 @@ struct FigureOptionGroup: ParsableArguments {
   }
 
   /// Reads an input with these options.
-  func document(_ path: String) throws(Failure) -> Document {
+  func document(
+    _ path: String, for purpose: Document.Purpose = .figures
+  ) throws(Failure) -> Document {
     Document(
       bytes: try readInput(path), name: path == "-" ? "<stdin>" : path, settings: settings,
-      point: at)
+      point: at, for: purpose)
   }
 }

@@ -111,6 +111,9 @@ struct FigureOptionGroup: ParsableArguments {
   @Option(help: ArgumentHelp("How SVG holds outlines: shared or inline.", valueName: "way"))
   var glyphs: String?
 
+  @Flag(help: "Put text into SVG that can be found and copied, unseen, above its outlines.")
+  var text = false
+
   @Option(help: ArgumentHelp("The point, as in \"t = 0.5\".", valueName: "point"))
   var at: String?
 
@@ -121,6 +124,7 @@ struct FigureOptionGroup: ParsableArguments {
       (.profile, profile), (.digits, digits), (.title, title), (.caption, caption), (.alt, alt),
       (.seed, seed), (.font, font), (.scale, scale), (.dpi, dpi),
       (.transparent, transparent ? "yes" : nil), (.glyphs, glyphs),
+      (.text, text ? "yes" : nil),
     ]
   }
 
@@ -138,9 +142,11 @@ struct FigureOptionGroup: ParsableArguments {
   }
 
   /// Reads an input with these options.
-  func document(_ path: String) throws(Failure) -> Document {
+  func document(
+    _ path: String, for purpose: Document.Purpose = .figures
+  ) throws(Failure) -> Document {
     Document(
       bytes: try readInput(path), name: path == "-" ? "<stdin>" : path, settings: settings,
-      point: at)
+      point: at, for: purpose)
   }
 }

@@ -1,29 +1,33 @@
-import ChainNotation
+package import ChainNotation
 import ExpressionGraph
-import MathTypesetting
+package import MathTypesetting
 import NumericEvaluation
 
 /// Numbers as a figure shows them.
-struct NumberFormat {
+package struct NumberFormat {
   /// How many digits a number has, a zero before the point counted: 0.479, 1.985.
-  let digits: Int
+  package let digits: Int
+
+  package init(digits: Int) {
+    self.digits = digits
+  }
 
   /// Larger matrices are not written out.
   private static let longestSide = 3
 
-  func text(of value: Double) -> DecimalText {
+  package func text(of value: Double) -> DecimalText {
     DecimalText(value, digits: max(1, abs(value) < 1 ? digits - 1 : digits))
   }
 
   /// The number that a reader of the figure takes the value for.
-  func rounded(_ value: Double) -> Double {
+  package func rounded(_ value: Double) -> Double {
     let text = text(of: value)
     guard let mantissa = Double(text.mantissa) else { return value }
     let magnitude = Double("\(mantissa)e\(text.exponent ?? 0)") ?? mantissa
     return text.isNegative ? -magnitude : magnitude
   }
 
-  func formula(of value: Double) -> Formula { text(of: value).formula }
+  package func formula(of value: Double) -> Formula { text(of: value).formula }
 
   /// A scalar, or the entries of what has at most three rows and columns; a vector is a column.
   ///

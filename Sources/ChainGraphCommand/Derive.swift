@@ -33,9 +33,9 @@ struct Derive: ParsableCommand {
   }
 
   func run() {
-    finish(report) { (messages) throws(Failure) in
+    finish(report.choices) { (messages) throws(Failure) in
       var outcome = Exit.success
-      let documents = figures.read([input], &messages, &outcome).compactMap(\.document)
+      let documents = figures.choices.read([input], &messages, &outcome).compactMap(\.document)
       for document in documents where !document.figures.isEmpty {
         try writeOutput(Array(text(of: document).utf8), to: output)
       }

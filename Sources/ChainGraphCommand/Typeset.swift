@@ -38,7 +38,7 @@ struct Typeset: ParsableCommand {
   var report: ReportOptions
 
   func run() {
-    finish(report) { (messages) throws(Failure) in
+    finish(report.choices) { (messages) throws(Failure) in
       let format = try OutputFormat(named: format, output: output)
       let bytes: [UInt8]
       do throws(DrawingError) {

@@ -27,9 +27,11 @@ struct FigureChoices {
   var point: String?
 
   /// Reads an input with these choices.
-  func document(_ path: String) throws(Failure) -> Document {
+  func document(
+    _ path: String, for purpose: Document.Purpose = .figures
+  ) throws(Failure) -> Document {
     Document(
       bytes: try readInput(path), name: path == "-" ? "<stdin>" : path, settings: settings,
-      point: point)
+      point: point, for: purpose)
   }
 }

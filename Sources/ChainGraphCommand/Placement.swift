@@ -35,6 +35,11 @@ struct Placement {
     paths = filled
   }
 
+  /// Whether a target asks for a file a figure.
+  static func isTemplate(_ target: String) -> Bool {
+    target.contains("{name}") || target.contains("{n}")
+  }
+
   /// The path of a figure by its position among the places.
   subscript(index: Int) -> String { paths[index] }
 

@@ -29,6 +29,7 @@ static struct {
   void (*set_source_rgba)(cairo_t *, double, double, double, double);
   void (*fill_preserve)(cairo_t *);
   void (*stroke_preserve)(cairo_t *);
+  void (*paint)(cairo_t *);
   void (*set_line_width)(cairo_t *, double);
   void (*set_dash)(cairo_t *, const double *, int, double);
   void (*set_miter_limit)(cairo_t *, double);
@@ -62,6 +63,7 @@ static bool load_cairo(void) {
       && resolve(library, "cairo_set_source_rgba", &cairo.set_source_rgba)
       && resolve(library, "cairo_fill_preserve", &cairo.fill_preserve)
       && resolve(library, "cairo_stroke_preserve", &cairo.stroke_preserve)
+      && resolve(library, "cairo_paint", &cairo.paint)
       && resolve(library, "cairo_set_line_width", &cairo.set_line_width)
       && resolve(library, "cairo_set_dash", &cairo.set_dash)
       && resolve(library, "cairo_set_miter_limit", &cairo.set_miter_limit);
@@ -146,6 +148,8 @@ void ccairo_stroke(ccairo_canvas *canvas, double width, const double *dashes, in
   cairo.set_dash(canvas->context, dashes, dash_count, 0);
   cairo.stroke_preserve(canvas->context);
 }
+
+void ccairo_paint(ccairo_canvas *canvas) { cairo.paint(canvas->context); }
 
 size_t ccairo_compress_bound(size_t length) { return zlib.compress_bound(length); }
 

@@ -40,6 +40,11 @@ struct CairoCanvas: ~Copyable {
     return status == 0 ? nil : String(cString: ccairo_status_text(status))
   }
 
+  func paint(_ color: Color) {
+    set(color)
+    ccairo_paint(handle)
+  }
+
   /// Fills a path by the nonzero rule, then strokes it; `placement` takes its points to scene points.
   func draw(_ path: Path, placement: Placement = Placement(), stroke: Stroke?, fill: Color?) {
     add(path, placement: placement)

@@ -43,7 +43,7 @@ void ccairo_curve_to(
 void ccairo_close_path(ccairo_canvas *canvas);
 void ccairo_new_path(ccairo_canvas *canvas);
 
-/// Sets what `fill` and `stroke` draw with, each part between 0 and 1, not premultiplied.
+/// Sets what `fill`, `stroke` and `paint` draw with, each part between 0 and 1, not premultiplied.
 void ccairo_set_color(
     ccairo_canvas *canvas, double red, double green, double blue, double alpha);
 
@@ -53,6 +53,9 @@ void ccairo_fill(ccairo_canvas *canvas);
 /// Strokes the current path and keeps it; no dashes for a solid line.
 void ccairo_stroke(
     ccairo_canvas *canvas, double width, const double *_Nullable dashes, int dash_count);
+
+/// Covers the whole canvas.
+void ccairo_paint(ccairo_canvas *canvas);
 
 /// The room that compressing `length` bytes may need.
 size_t ccairo_compress_bound(size_t length);

@@ -20,12 +20,13 @@ struct AcyclicGraph {
   init(_ graph: LayoutGraph) {
     let count = graph.nodes.count
     let arrows = graph.edges.map { Arc(tail: $0.from.value, head: $0.to.value) }
-    isReversed = Self.backEdges(arrows, outgoing: Self.grouped(arrows, count: count, by: { $0.tail }))
+    let leaving = Self.grouped(arrows, count: count) { $0.tail }
+    isReversed = Self.backEdges(arrows, outgoing: leaving)
     arcs = zip(arrows, isReversed).map { arrow, isReversed in
       isReversed ? Arc(tail: arrow.head, head: arrow.tail) : arrow
     }
-    outgoing = Self.grouped(arcs, count: count, by: { $0.tail })
-    incoming = Self.grouped(arcs, count: count, by: { $0.head })
+    outgoing = Self.grouped(arcs, count: count) { $0.tail }
+    incoming = Self.grouped(arcs, count: count) { $0.head }
     order = Self.topologicalOrder(arcs, outgoing: outgoing, incoming: incoming)
   }
 

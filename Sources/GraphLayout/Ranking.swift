@@ -25,8 +25,8 @@ struct Ranking {
     let acyclic = AcyclicGraph(graph)
     isReversed = acyclic.isReversed
 
-    let isFirst = Self.fulfilled(graph, .first, entering: { $0.to })
-    let isLast = Self.fulfilled(graph, .last, entering: { $0.from })
+    let isFirst = Self.fulfilled(graph, .first) { $0.to }
+    let isLast = Self.fulfilled(graph, .last) { $0.from }
     first = isFirst.indices.filter { isFirst[$0] }
     let fromFirst = Placing(acyclic, ends: isFirst)
     let fromLast = Placing(acyclic.backwards, ends: isLast)

@@ -123,6 +123,9 @@ package struct Variable: Hashable, Sendable {
     self.properties = properties
     self.isRow = isRow
   }
+
+  /// Inputs that differ have different names, nearly always.
+  package func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }
 
 /// A named intermediate.

@@ -18,7 +18,7 @@ struct Check: ParsableCommand {
   var report: ReportOptions
 
   func run() {
-    finish(report.choices) { (messages) throws(Failure) in
+    finish(report) { (messages) throws(Failure) in
       var outcome = Exit.success
       let readings = figures.choices.read(inputs, &messages, &outcome)
       let lines = readings.flatMap { reading in

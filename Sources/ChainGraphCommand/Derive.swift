@@ -41,7 +41,7 @@ struct Derive: ParsableCommand {
   }
 
   func run() {
-    finish(report.choices) { (messages) throws(Failure) in
+    finish(report) { (messages) throws(Failure) in
       var outcome = Exit.success
       let documents = figures.choices.read([input], &messages, &outcome).compactMap(\.document)
       for document in documents where !document.figures.isEmpty {

@@ -22,7 +22,7 @@ struct Format: ParsableCommand {
   var report: ReportOptions
 
   func run() {
-    finish(report.choices) { (messages) throws(Failure) in
+    finish(report) { (messages) throws(Failure) in
       var outcome = Exit.success
       for input in inputs {
         do throws(Failure) {

@@ -38,7 +38,7 @@ struct PlotCommand: ParsableCommand {
   var report: ReportOptions
 
   func run() {
-    finish(report.choices) { (messages) throws(Failure) in
+    finish(report) { (messages) throws(Failure) in
       let format = try OutputFormat(named: format, output: output, among: OutputFormat.ofPlots)
       var outcome = Exit.success
       let readings = figures.choices.read(inputs, for: .plots, &messages, &outcome)

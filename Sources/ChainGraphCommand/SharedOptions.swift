@@ -33,6 +33,11 @@ struct ReportOptions: ParsableArguments {
   }
 }
 
+/// Runs a job with these options for what it says, and ends the program with its outcome.
+func finish(_ options: ReportOptions, _ job: (inout Messages) throws(Failure) -> Exit) -> Never {
+  finish(options.choices, job)
+}
+
 /// Options about figures; each is also a `set` line of an input.
 struct FigureOptionGroup: ParsableArguments {
   @Option(help: ArgumentHelp("auto, functions, components or operations.", valueName: "level"))

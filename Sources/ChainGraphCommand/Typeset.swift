@@ -39,7 +39,7 @@ struct Typeset: ParsableCommand {
   var report: ReportOptions
 
   func run() {
-    finish(report.choices) { (messages) throws(Failure) in
+    finish(report) { (messages) throws(Failure) in
       let format = try OutputFormat(
         named: format, output: output, among: OutputFormat.ofFormulas)
       let bytes: [UInt8]

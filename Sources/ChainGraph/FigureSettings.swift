@@ -48,11 +48,13 @@ public struct FigureSettings: Sendable {
     case transparent
     /// How SVG holds outlines.
     case glyphs
+    /// Whether SVG holds text that can be found and copied beside its outlines.
+    case text
   }
 
   /// Settings of the language that change nothing so far: an input may have them already.
   private static let planned = [
-    "collapse", "theme", "bold", "size", "text", "steps", "highlight",
+    "collapse", "theme", "bold", "size", "steps", "highlight",
   ]
 
   private var values: [Key: String] = [:]
@@ -83,7 +85,7 @@ public struct FigureSettings: Sendable {
         findings.append(unknownKey(line))
         continue
       }
-      merged[key] = line.value ?? (key == .transparent ? "yes" : "")
+      merged[key] = line.value ?? ([.transparent, .text].contains(key) ? "yes" : "")
       if let problem = merged.problem(with: key) {
         let range = line.valueRange.count > 0 ? line.valueRange : line.range
         findings.append(.error("setting-value", problem, at: range))
@@ -101,7 +103,11 @@ public struct FigureSettings: Sendable {
       _ = try MathFont.load(family)
       return nil
     } catch {
-      return "\(error)"
+      let families = UsableFont.all().map(\.family)
+      let short = families.filter { $0.hasSuffix(" Math") }.map { String($0.dropLast(5)) }
+      let mend = nearest(to: family, among: families + short)
+      return "\(error); "
+        + (mend.map { "replace it with `\($0)`" } ?? "`chaingraph fonts` lists those that are")
     }
   }
 
@@ -146,7 +152,7 @@ extension FigureSettings.Key {
     case .font: "the family of an installed OpenType math font"
     case .scale: "a number above 0 and at most 100"
     case .dpi: "a number from 10 to 2400"
-    case .transparent: "yes or no"
+    case .transparent, .text: "yes or no"
     case .glyphs: "shared or inline"
     }
   }
@@ -166,7 +172,7 @@ extension FigureSettings.Key {
     case .seed: UInt64(value) != nil
     case .scale: Double(value).map { $0 > 0 && $0 <= 100 } ?? false
     case .dpi: Double(value).map { (10...2400).contains($0) } ?? false
-    case .transparent: value == "yes" || value == "no"
+    case .transparent, .text: value == "yes" || value == "no"
     case .glyphs: SVGOptions.Glyphs(rawValue: value) != nil
     }
   }
@@ -210,7 +216,7 @@ extension FigureSettings {
   var svg: SVGOptions {
     SVGOptions(
       glyphs: self[.glyphs].flatMap(SVGOptions.Glyphs.init) ?? .shared, scale: scale,
-      transparent: isTransparent)
+      transparent: isTransparent, text: self[.text] == "yes")
   }
 
   var png: PNGOptions {

@@ -21,7 +21,7 @@ struct Chaingraph: ParsableCommand {
     version: versionNumber,
     subcommands: [
       Render.self, Derive.self, Check.self, PlotCommand.self, Typeset.self,
-      Format.self,
+      Format.self, Fonts.self,
     ])
 
   static func main() {

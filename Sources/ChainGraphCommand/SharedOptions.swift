@@ -111,6 +111,9 @@ struct FigureOptionGroup: ParsableArguments {
   @Option(help: ArgumentHelp("How SVG holds outlines: shared or inline.", valueName: "way"))
   var glyphs: String?
 
+  @Flag(help: "Put text into SVG that can be found and copied, unseen, above its outlines.")
+  var text = false
+
   @Option(help: ArgumentHelp("The point, as in \"t = 0.5\".", valueName: "point"))
   var at: String?
 
@@ -121,6 +124,7 @@ struct FigureOptionGroup: ParsableArguments {
       (.profile, profile), (.digits, digits), (.title, title), (.caption, caption), (.alt, alt),
       (.seed, seed), (.font, font), (.scale, scale), (.dpi, dpi),
       (.transparent, transparent ? "yes" : nil), (.glyphs, glyphs),
+      (.text, text ? "yes" : nil),
     ]
   }
 

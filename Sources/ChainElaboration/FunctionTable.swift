@@ -34,6 +34,9 @@ struct FunctionRow: Sendable {
   }
 }
 
+/// The names of the language's functions, in the order of their table.
+package let functionWords = FunctionTable.words
+
 /// The functions of the language, a row each.
 enum FunctionTable {
   /// Rows by each of their names.

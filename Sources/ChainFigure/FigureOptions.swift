@@ -1,3 +1,4 @@
+package import ChainNotation
 package import MathTypesetting
 
 /// What is written on edges, on nodes and below the graph.
@@ -54,10 +55,13 @@ package struct FigureOptions: Hashable, Sendable {
   /// Significant digits of numbers.
   package var digits: Int
   package var theme: Theme
+  /// How derivatives are written.
+  package var form: DerivativeForm
 
   package init(
     show: Show = .standard, direction: FigureDirection = .auto, profile: Profile = .slide,
-    mode: DerivativeMode = .none, digits: Int = 4, theme: Theme = .light
+    mode: DerivativeMode = .none, digits: Int = 4, theme: Theme = .light,
+    form: DerivativeForm = .standard
   ) {
     self.show = show
     self.direction = direction
@@ -65,6 +69,7 @@ package struct FigureOptions: Hashable, Sendable {
     self.mode = mode
     self.digits = digits
     self.theme = theme
+    self.form = form
   }
 }
 

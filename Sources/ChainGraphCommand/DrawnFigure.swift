@@ -15,8 +15,8 @@ struct DrawnFigure {
     self.input = input
     do throws(DrawingError) {
       switch format {
-      case .svg, .png, .pdf, .eps: picture = try figure.picture()
-      case .json: picture = nil
+      case .svg, .png, .pdf, .eps, .tikz: picture = try figure.picture()
+      case .dot, .json: picture = nil
       }
     } catch {
       throw .drawing(input: input, error)
@@ -33,6 +33,8 @@ struct DrawnFigure {
       case .png: return try pictures[0].png()
       case .pdf: return try Picture.pdf(pictures)
       case .eps: return try pictures[0].eps()
+      case .tikz: return pictures[0].tikz()
+      case .dot: return Array(drawn[0].figure.dot.utf8)
       case .json: return Array(Document.json(of: drawn.map(\.figure)).utf8)
       }
     } catch {

@@ -64,6 +64,17 @@ struct FigureOptionGroup: ParsableArguments {
     help: ArgumentHelp("How many paths are listed before the rest is counted.", valueName: "n"))
   var paths: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Whose axes come first in a derivative: numerator or denominator.", valueName: "layout"))
+  var layout: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "How derivatives of order 3 or more are written: index, kronecker or differential.",
+      valueName: "form"))
+  var tensors: String?
+
   @Option(help: ArgumentHelp("auto, right, up, down or left.", valueName: "direction"))
   var direction: String?
 
@@ -100,15 +111,20 @@ struct FigureOptionGroup: ParsableArguments {
   @Option(help: ArgumentHelp("How SVG holds outlines: shared or inline.", valueName: "way"))
   var glyphs: String?
 
+  @Flag(help: "Put text into SVG that can be found and copied, unseen, above its outlines.")
+  var text = false
+
   @Option(help: ArgumentHelp("The point, as in \"t = 0.5\".", valueName: "point"))
   var at: String?
 
   private var given: [(FigureSettings.Key, String?)] {
     [
-      (.detail, detail), (.mode, mode), (.show, show), (.paths, paths), (.direction, direction),
+      (.detail, detail), (.mode, mode), (.show, show), (.paths, paths),
+      (.layout, layout), (.tensors, tensors), (.direction, direction),
       (.profile, profile), (.digits, digits), (.title, title), (.caption, caption), (.alt, alt),
       (.seed, seed), (.font, font), (.scale, scale), (.dpi, dpi),
       (.transparent, transparent ? "yes" : nil), (.glyphs, glyphs),
+      (.text, text ? "yes" : nil),
     ]
   }
 
@@ -126,9 +142,11 @@ struct FigureOptionGroup: ParsableArguments {
   }
 
   /// Reads an input with these options.
-  func document(_ path: String) throws(Failure) -> Document {
+  func document(
+    _ path: String, for purpose: Document.Purpose = .figures
+  ) throws(Failure) -> Document {
     Document(
       bytes: try readInput(path), name: path == "-" ? "<stdin>" : path, settings: settings,
-      point: at)
+      point: at, for: purpose)
   }
 }

@@ -29,7 +29,7 @@ struct Canvas {
     var y = margin
     var elements: [SceneElement] = []
     for (index, zone) in zones.enumerated() {
-      if index > 0 { y += 1.1 * pen.textSize }
+      if index > 0 { y += (pen.isTight ? 0.8 : 1.1) * pen.textSize }
       elements += zone.elements(at: Point(x: margin, y: y), width: width)
       y += zone.size.height
     }

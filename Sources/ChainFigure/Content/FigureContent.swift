@@ -61,11 +61,20 @@ struct EdgeContent: Hashable {
   var isZero = false
   /// Whether it comes from a constant, by which nothing is differentiated.
   var isConstant = false
+  /// Its place in the table of formulas, where the labels have no room for them.
+  var number: TableNumber?
   /// Whether its formula is a factor of a product in the panel.
   var isSaidBelow = false
   var sentence: String = ""
 
   var subject: SceneSubject { .edge(index, strand: strand, from: from, to: to) }
+}
+
+/// The place of a formula in the table below the graph, counted from 1.
+struct TableNumber: Hashable {
+  let value: Int
+
+  var formula: Formula { .row([.ordinary("["), .number(String(value)), .ordinary("]")]) }
 }
 
 /// `symbol = formula = value`, each part absent where it would say nothing.
@@ -75,6 +84,8 @@ struct LabelContent: Hashable {
   var value: Formula?
   /// The Jacobian's shape where it is not scalar.
   var badge: Formula?
+  /// Where the Jacobian's entries vanish, if it is too large to be written out.
+  var structure: MatrixStructure?
   /// Whether the formula is a number, and so its own value.
   var isNumber = false
 
@@ -85,6 +96,7 @@ struct LabelContent: Hashable {
 enum Piece: Hashable {
   case formula(Formula, Ink)
   case number(PathNumber)
+  case structure(MatrixStructure)
 
   static func formula(_ formula: Formula) -> Piece { .formula(formula, .text) }
 }
@@ -105,9 +117,14 @@ struct PanelRow: Hashable {
   var subject: SceneSubject?
   var number: PathNumber?
   var via: Formula?
+  /// Whether it may be left out for want of room, since the sum says it in another form.
+  var isOptional = false
   var lead: [Piece] = []
   var formula: [Piece] = []
+  /// The factors' numbers, or what the product comes to.
   var numbers: [Piece] = []
+  /// Whether the numbers say more than the factors, and are not to be left out first.
+  var isClosed = false
   var value: [Piece] = []
   var sentence: String = ""
 }

@@ -10,6 +10,8 @@ struct PathText {
 
   /// More factors than this are not written one by one.
   private static let longest = 5
+  /// Operations of a product of tensors that is multiplied out.
+  private static let longestTensor = 12
 
   private var edges: [FigureEdgeID] { product.path.edges.reversed() }
   private var isScalar: Bool {
@@ -88,10 +90,12 @@ struct PathText {
 
   /// The simplified product where no point gives it a value and it says more than the factors.
   var simplified: Formula? {
-    guard !edges.contains(where: wording.isAbstract), edges.count > 1, isScalar,
-      !wording.isLong(product.product), wording.derivation.graph.isScalar(product.product)
+    let graph = wording.derivation.graph
+    guard !edges.contains(where: wording.isAbstract), edges.count > 1,
+      !wording.isLong(product.product), !isScalar || graph.isScalar(product.product)
     else { return nil }
-    let formula = wording.derivative(product.product).formula()
+    let isRow = graph.shape(of: product.product).order == 1
+    let formula = wording.derivative(product.product, isRow: isRow).formula()
     return formula == self.formula ? nil : formula
   }
 
@@ -113,7 +117,10 @@ struct PathText {
     let formula =
       factors.count > 1
       ? JacobianShape.productFormula(factors, result: result) : result.formula
-    return [.formula(.row([.space(mu: 18), formula]), .muted)]
+    let likeInput: [Formula] =
+      result.output.isScalar && result.input.order > 1
+      ? [.text(", the shape of "), wording.name(first)] : []
+    return [.formula(.row([.space(mu: 18), formula] + likeInput), .muted)]
   }
 
   private var scalar: Double? {
@@ -135,6 +142,7 @@ struct PathText {
 
   /// Whether the simplified product is more than its factors one after the other.
   var isShortened: Bool {
+    guard isScalar else { return wording.length(of: product.product) <= Self.longestTensor }
     let factors = edges.reduce(-1) { $0 + 1 + wording.length(of: wording.figure[$1].jacobian) }
     return wording.length(of: product.product) + 1 < factors
   }

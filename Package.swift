@@ -63,6 +63,17 @@ let picture: [[Target]] = [
       "MathTypesetting", "NumericEvaluation",
     ]),
   stage(
+    "ChainPlot",
+    uses: [
+      "ChainDerivation", "ChainFigure", "ChainGeometry", "ChainNotation", "ChainScene",
+      "ExpressionGraph", "MathTypesetting", "NumericEvaluation",
+    ],
+    testsUse: [
+      "ChainDerivation", "ChainDiagnostics", "ChainElaboration", "ChainFigure", "ChainGeometry",
+      "ChainNotation", "ChainScene", "ChainSyntax", "ExpressionGraph", "MathTypesetting",
+      "NumericEvaluation",
+    ]),
+  stage(
     "ChainRendering", uses: ["ChainGeometry", "ChainScene", "MathTypesetting", "CCairo"],
     testsUse: ["ChainGeometry", "ChainScene", "MathTypesetting"]),
 ]
@@ -79,7 +90,7 @@ let product: [[Target]] = [
     "ChainGraph",
     uses: [
       "ChainDerivation", "ChainDiagnostics", "ChainElaboration", "ChainFigure", "ChainGeometry",
-      "ChainNotation", "ChainRendering", "ChainReport", "ChainScene", "ChainSyntax",
+      "ChainNotation", "ChainPlot", "ChainRendering", "ChainReport", "ChainScene", "ChainSyntax",
       "ExpressionGraph", "GraphLayout", "MathTypesetting", "NumericEvaluation",
     ], testsUse: ["ChainDerivation", "ChainDiagnostics", "ExpressionGraph", "NumericEvaluation"],
     fixtures: true),

@@ -28,7 +28,9 @@ package func derive(_ request: DerivationRequest) -> Derivation {
   let roots = view.roots + totals.flatMap(\.mentioned) + drafts.flatMap(\.mentioned)
   let evaluation = view.evaluation(of: roots, request, in: graph)
   let results = request.queries.indices.map { index in
-    finish(drafts[index], total: totals[index], request, evaluation: evaluation, in: graph)
+    finish(
+      drafts[index], total: totals[index], request, figure: view.figure, evaluation: evaluation,
+      in: graph)
   }
   let shown = Set(graph.nodes(below: request.queries.map(\.output)))
   let queried = request.queries.flatMap(\.inputs)
@@ -36,7 +38,8 @@ package func derive(_ request: DerivationRequest) -> Derivation {
     graph: graph, figure: view.figure, detail: detail, derivatives: results,
     evaluation: evaluation,
     undefined: evaluation?.firstUndefined(),
-    kinks: evaluation?.kinks(dependingOn: queried).filter(shown.contains) ?? [])
+    kinks: evaluation?.kinks(dependingOn: queried).filter(shown.contains) ?? [],
+    sizes: request.point?.sizes ?? [:])
 }
 
 /// A query's derivative and the function whose difference quotient it must equal.
@@ -115,8 +118,8 @@ private func isWrittenOut(_ node: NodeID, in graph: ExpressionGraph) -> Bool {
 }
 
 private func finish(
-  _ draft: QueryDraft, total: Total, _ request: DerivationRequest, evaluation: Evaluation?,
-  in graph: ExpressionGraph
+  _ draft: QueryDraft, total: Total, _ request: DerivationRequest, figure: FigureGraph,
+  evaluation: Evaluation?, in graph: ExpressionGraph
 ) -> QueryDerivation {
   let query = draft.query
   let last = query.inputs[query.inputs.count - 1]
@@ -125,11 +128,9 @@ private func finish(
       function: total.function, input: last, derivative: total.derivative,
       held: Array(query.inputs.dropLast())),
     at: request.point, seed: request.seed)
-  let agrees: Bool? = evaluation.flatMap { evaluation in
-    guard let whole = evaluation[total.shown], let onFigure = draft.figureTotal,
-      let other = evaluation[onFigure]
-    else { return nil }
-    return areEqual(whole, other)
+  let agrees = evaluation.flatMap { evaluation in
+    Agreement(total: total, draft: draft, figure: figure, graph: graph, evaluation: evaluation)
+      .holds
   }
   return QueryDerivation(
     query: query, total: total.shown, outputShape: graph.shape(of: query.output),
@@ -137,13 +138,4 @@ private func finish(
     outputs: draft.outputs.map(\.node), inputs: draft.inputs.map(\.node),
     pathCount: draft.pathCount, products: draft.products, remainder: draft.remainder,
     adjoints: draft.adjoints, tangents: draft.tangents, check: check, agrees: agrees)
-}
-
-/// Whether two ways to the same number agree to rounding; entries without a value are passed over.
-private func areEqual(_ a: Tensor, _ b: Tensor) -> Bool {
-  guard a.data.count == b.data.count else { return false }
-  let scale = 1 + a.data.reduce(0) { $1.isFinite ? max($0, abs($1)) : $0 }
-  return zip(a.data, b.data).allSatisfy { x, y in
-    !x.isFinite || !y.isFinite || abs(x - y) <= 1e-8 * scale
-  }
 }

@@ -42,7 +42,8 @@ public struct Figure: Sendable {
     FigureReport(
       title: title, derivation: prepared.derivation, diagnostics: prepared.diagnostics,
       source: prepared.source, spellings: prepared.spellings,
-      digits: prepared.settings.figure.digits)
+      digits: prepared.settings.figure.digits,
+      showsCost: prepared.settings.figure.show.contains(.cost), form: prepared.settings.figure.form)
   }
 
   /// The figure drawn.

@@ -1,6 +1,7 @@
 import ChainDerivation
 import ChainDiagnostics
 import ChainFigure
+import ChainNotation
 import ChainRendering
 import ChainSyntax
 import MathTypesetting
@@ -19,6 +20,10 @@ public struct FigureSettings: Sendable {
     case show
     /// How many paths are listed before the rest is counted.
     case paths
+    /// Whose axes come first in a derivative.
+    case layout
+    /// How derivatives of three and more axes are written.
+    case tensors
     /// Where the arrows run.
     case direction
     /// The room the figure has.
@@ -47,7 +52,7 @@ public struct FigureSettings: Sendable {
 
   /// Settings of the language that change nothing so far: an input may have them already.
   private static let planned = [
-    "layout", "tensors", "collapse", "theme", "bold", "size", "text", "steps", "highlight",
+    "collapse", "theme", "bold", "size", "text", "steps", "highlight",
   ]
 
   private var values: [Key: String] = [:]
@@ -129,8 +134,10 @@ extension FigureSettings.Key {
     switch self {
     case .detail: "auto, functions, components or operations"
     case .mode: "none, reverse, forward or both"
-    case .show: "some of jacobians, products, values, shapes, totals and check, with commas"
+    case .show: "some of jacobians, products, values, shapes, totals, cost and check, with commas"
     case .paths: "a whole number from 1 to 64"
+    case .layout: "numerator or denominator"
+    case .tensors: "index, kronecker or differential"
     case .direction: "auto, right, up, down or left"
     case .profile: "slide, paper or column"
     case .digits: "a whole number from 1 to 15"
@@ -150,6 +157,8 @@ extension FigureSettings.Key {
     case .mode: DerivativeMode(rawValue: value) != nil
     case .show: shownParts(value) != nil
     case .paths: Int(value).map { (1...64).contains($0) } ?? false
+    case .layout: DerivativeLayout(rawValue: value) != nil
+    case .tensors: TensorForm(rawValue: value) != nil
     case .direction: FigureDirection(rawValue: value) != nil
     case .profile: Profile(rawValue: value) != nil
     case .digits: Int(value).map { (1...15).contains($0) } ?? false
@@ -167,7 +176,8 @@ extension FigureSettings.Key {
 private func shownParts(_ list: String) -> Show? {
   let known: [(String, Show)] = [
     ("jacobians", .jacobians), ("products", .products), ("values", .values),
-    ("shapes", .shapes), ("totals", .totals), ("check", .check),
+    ("shapes", .shapes), ("totals", .totals), ("cost", .cost),
+    ("check", .check),
   ]
   var show: Show = []
   for part in list.split(separator: ",") {
@@ -192,6 +202,8 @@ extension FigureSettings {
     if let profile = self[.profile].flatMap(Profile.init) { options.profile = profile }
     if let mode = self[.mode].flatMap(DerivativeMode.init) { options.mode = mode }
     if let digits = self[.digits].flatMap({ Int($0) }) { options.digits = digits }
+    if let layout = self[.layout].flatMap(DerivativeLayout.init) { options.form.layout = layout }
+    if let tensors = self[.tensors].flatMap(TensorForm.init) { options.form.tensors = tensors }
     return options
   }
 

@@ -56,13 +56,24 @@ struct FigureOptionGroup: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "What is written: jacobians, products, values, shapes, totals, check; with commas.",
+      "What is written: jacobians, products, values, shapes, totals, cost, check; with commas.",
       valueName: "parts"))
   var show: String?
 
   @Option(
     help: ArgumentHelp("How many paths are listed before the rest is counted.", valueName: "n"))
   var paths: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Whose axes come first in a derivative: numerator or denominator.", valueName: "layout"))
+  var layout: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "How derivatives of order 3 or more are written: index, kronecker or differential.",
+      valueName: "form"))
+  var tensors: String?
 
   @Option(help: ArgumentHelp("auto, right, up, down or left.", valueName: "direction"))
   var direction: String?
@@ -105,7 +116,8 @@ struct FigureOptionGroup: ParsableArguments {
 
   private var given: [(FigureSettings.Key, String?)] {
     [
-      (.detail, detail), (.mode, mode), (.show, show), (.paths, paths), (.direction, direction),
+      (.detail, detail), (.mode, mode), (.show, show), (.paths, paths),
+      (.layout, layout), (.tensors, tensors), (.direction, direction),
       (.profile, profile), (.digits, digits), (.title, title), (.caption, caption), (.alt, alt),
       (.seed, seed), (.font, font), (.scale, scale), (.dpi, dpi),
       (.transparent, transparent ? "yes" : nil), (.glyphs, glyphs),
@@ -126,9 +138,11 @@ struct FigureOptionGroup: ParsableArguments {
   }
 
   /// Reads an input with these options.
-  func document(_ path: String) throws(Failure) -> Document {
+  func document(
+    _ path: String, for purpose: Document.Purpose = .figures
+  ) throws(Failure) -> Document {
     Document(
       bytes: try readInput(path), name: path == "-" ? "<stdin>" : path, settings: settings,
-      point: at)
+      point: at, for: purpose)
   }
 }

@@ -60,6 +60,11 @@ struct FormulaWriter {
     case .literal(let rows):
       .matrix(rows: rows.map { $0.map(formula) }, left: "[", right: "]")
     case .contraction(let contraction): self.contraction(contraction)
+    case .indexed(let indexed): self.indexed(indexed)
+    case .commutation(let rows, let columns):
+      .lowered(
+        .symbol("K", .ordinary, style.isBold ? .bold : .italic),
+        .line([rows, columns].map(\.formula), separator: [.punctuation(",")]))
     case .choice(let cases, let otherwise): choice(cases, otherwise)
     case .application(let application): self.application(application)
     }
@@ -114,7 +119,7 @@ struct FormulaWriter {
 extension FormulaWriter {
   /// A phrase as a factor among others.
   func factor(_ phrase: Phrase) -> Formula {
-    phrase.isSumLike || phrase.isEntrywiseProduct
+    phrase.isSumLike || phrase.isEntrywiseProduct || phrase.isKronecker
       ? .inParentheses(formula(of: phrase)) : formula(of: phrase)
   }
 

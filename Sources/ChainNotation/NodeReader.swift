@@ -61,7 +61,7 @@ struct NodeReader {
     }
   }
 
-  private func productOperand(_ node: NodeID) -> ProductOperand {
+  func productOperand(_ node: NodeID) -> ProductOperand {
     if case .selector(let id) = graph.operation(of: node) {
       return ProductOperand(reading: self[node], selection: graph[id])
     }

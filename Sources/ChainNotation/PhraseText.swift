@@ -37,7 +37,7 @@ extension Phrase {
     switch self {
     case .number(let value): [.verbatim(value.text)]
     case .pi: ["pi"]
-    case .name(let name): [.verbatim(name.text)]
+    case .name(let name): [.verbatim((name.isDifferential ? "d" : "") + name.text)]
     case .instance(let source): [.verbatim(source)]
     case .ellipsis: ["..."]
     case .sum(let terms): terms.enumerated().flatMap { pieces(of: $1, isFirst: $0 == 0) }
@@ -76,6 +76,8 @@ extension Phrase {
     case .index(let index): index.textPieces
     case .literal(let rows): pieces(ofRows: rows)
     case .contraction(let contraction): contraction.textPieces
+    case .indexed(let product): product.textPieces
+    case .commutation(let rows, let columns): [.verbatim("K_(\(rows),\(columns))")]
     case .choice(let cases, let otherwise):
       ["cases("] + cases.flatMap(\.textPieces) + [.phrase(otherwise), ")"]
     case .application(let application): application.textPieces
@@ -163,8 +165,30 @@ extension Phrase {
   }
 }
 
-extension Phrase.Index {
+extension Phrase.Indexed {
+  /// `Σ_k A_ik B_kj`: what the language has no word for.
   fileprivate var textPieces: [TextPiece] {
+    let sum: [TextPiece] = summed.isEmpty ? [] : [.verbatim("Σ_\(summed.joined()) ")]
+    return sum + separated(factors.map { [TextPiece($0, unless: .factor)] }, by: " ")
+  }
+}
+
+extension Phrase.Index {
+  /// The letters, if each position is one.
+  private var letters: String? {
+    var letters = ""
+    for position in positions {
+      guard case .letter(let letter) = position else { return nil }
+      letters += letter
+    }
+    return letters
+  }
+
+  fileprivate var textPieces: [TextPiece] {
+    if let letters {
+      if case .identity = base { return [.verbatim("δ_" + letters)] }
+      return [TextPiece(base, unless: .atom), .verbatim("_" + letters)]
+    }
     if let spelledOut { return [.phrase(.literal(spelledOut))] }
     let places = positions.map { position -> [TextPiece] in
       switch position {

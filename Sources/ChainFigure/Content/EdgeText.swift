@@ -62,19 +62,21 @@ extension Wording {
   /// A strand has no symbol: ∂b/∂a is the sum over all of them.
   private func label(of jacobian: NodeID, edge: FigureEdgeID, isWhole: Bool) -> LabelContent {
     var label = LabelContent()
-    if isWhole, !isOneOfSeveral(edge) { label.symbol = symbol(edge) }
+    let hasSymbol = isWhole && !isOneOfSeveral(edge)
+    if hasSymbol { label.symbol = symbol(edge) }
     let shape = jacobianShape(edge)
-    let isTensor = !shape.output.isScalar || !shape.input.isScalar
-    if isTensor, options.show.contains(.shapes) {
+    if !shape.isScalar, options.show.contains(.shapes) {
       label.badge = shape.formula
       label.structure = structure(of: jacobian, on: edge)
     }
     guard !isAbstract(edge) else { return label }
     if !isLong(jacobian) || isNumber(jacobian) {
-      label.formula = self.jacobian(jacobian, of: edge).formula()
+      let shown = self.jacobian(jacobian, of: edge)
+      if hasSymbol { label.symbol = symbol(edge, shown) }
+      label.formula = shown.formula
     }
     if !isNumber(jacobian) {
-      label.value = value(of: jacobian, rowAxes: shape.output.order)
+      label.value = value(of: jacobian, as: shape)
     }
     label.isNumber = isNumber(jacobian)
     return label.formula == label.value ? label.withoutValue : label

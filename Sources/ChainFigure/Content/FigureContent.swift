@@ -1,5 +1,5 @@
 import ChainScene
-import MathTypesetting
+package import MathTypesetting
 
 /// What a figure shows, in formulas and sentences, before anything has a size or a place.
 struct FigureContent: Hashable {
@@ -17,16 +17,16 @@ struct FigureContent: Hashable {
 }
 
 /// A numbered path through the graph; counted from 0 through all queries.
-struct PathNumber: Hashable, Comparable {
-  let index: Int
+package struct PathNumber: Hashable, Comparable {
+  package let index: Int
 
-  init(_ index: Int) { self.index = index }
+  package init(_ index: Int) { self.index = index }
 
-  static func < (a: PathNumber, b: PathNumber) -> Bool { a.index < b.index }
+  package static func < (a: PathNumber, b: PathNumber) -> Bool { a.index < b.index }
 }
 
 /// What a piece of text means, which decides its colour.
-enum Ink: Hashable {
+package enum Ink: Hashable {
   case text, muted, value, derivative
   case path(PathNumber)
 }
@@ -93,12 +93,12 @@ struct LabelContent: Hashable {
 }
 
 /// A piece of a line: a formula, or the number of a path in its circle.
-enum Piece: Hashable {
+package enum Piece: Hashable {
   case formula(Formula, Ink)
   case number(PathNumber)
   case structure(MatrixStructure)
 
-  static func formula(_ formula: Formula) -> Piece { .formula(formula, .text) }
+  package static func formula(_ formula: Formula) -> Piece { .formula(formula, .text) }
 }
 
 /// A row of the derivation below the graph: `① via x₁  lead = formula = numbers = value`.

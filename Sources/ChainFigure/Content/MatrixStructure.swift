@@ -4,8 +4,8 @@ import ExpressionGraph
 import TensorCalculus
 
 /// Where the entries of a Jacobian vanish or agree, and the sides of the rectangle that shows it.
-struct MatrixStructure: Hashable {
-  enum Kind: String, Hashable, CaseIterable {
+package struct MatrixStructure: Hashable {
+  package enum Kind: String, Hashable, CaseIterable {
     case dense, diagonal, identity, symmetric, zero
     /// A Kronecker product with an identity: blocks that repeat.
     case kronecker = "Kronecker"
@@ -38,9 +38,11 @@ extension Wording {
   /// Rows and columns where they are known: the output's entries by the input's, or those of the
   /// matrix where the other side is a scalar.
   private func sides(of shape: JacobianShape) -> [Int?] {
-    if shape.output.isScalar, shape.input.order == 2 { return shape.input.dimensions.map(\.known) }
-    if shape.input.isScalar, shape.output.order == 2 { return shape.output.dimensions.map(\.known) }
-    return [shape.output.entryCount, shape.input.entryCount]
+    let input = shape.inputs[0]
+    if shape.output.isScalar, input.order == 2 { return input.dimensions.map(\.known) }
+    if input.isScalar, shape.output.order == 2 { return shape.output.dimensions.map(\.known) }
+    let sides = [shape.output.entryCount, input.entryCount]
+    return shape.isTurned ? sides.reversed() : sides
   }
 
   private func kind(of jacobian: NodeID, _ shape: JacobianShape) -> MatrixStructure.Kind {
@@ -58,7 +60,7 @@ extension Wording {
       }
     }
     var simplifier = Simplifier(facts: true)
-    let isSquare = shape.output.order == 1 && shape.input.order == 1
+    let isSquare = shape.output.order == 1 && shape.inputs[0].order == 1
     return isSquare && simplifier.isSymmetric(jacobian, in: graph) ? .symmetric : .dense
   }
 }

@@ -29,6 +29,10 @@ struct PanelText {
   private var show: Show { wording.options.show }
 
   func rows() -> [PanelRow] {
+    derivationRows + (show.contains(.cost) ? wording.costRows(of: query) : [])
+  }
+
+  private var derivationRows: [PanelRow] {
     guard query.query.inputs.count == 1, !query.inputs.isEmpty, !query.outputs.isEmpty else {
       var row = ungroupedTotal
       if query.query.inputs.count > 1 { row.kind = .path }
@@ -105,7 +109,10 @@ struct PanelText {
     let isUse = wording.isOneOfSeveral(product.path.edges[0]) && product.path.edges.count == 1
     if !isUse { row.formula = related("=", path.formula) }
     let closed = isOnly ? onlyForm(of: group, path) : nil
-    if let closed, closed != path.formula {
+    if let differentials = path.differentials {
+      row.formula = [.formula(.row([.text(" where "), differentials]))]
+      row.numbers = closed.map { following(of: group, $0) } ?? []
+    } else if let closed, closed != path.formula {
       row.numbers = related("=", closed)
       row.isClosed = true
     } else if path.formula != nil {
@@ -130,7 +137,7 @@ struct PanelText {
     let product = query.products[group.products[0]]
     let longest =
       product.path.edges.count > 1 ? Self.longestOnlyForm : wording.length(of: product.product)
-    guard wording.length(of: query.total) > longest else { return closed }
+    guard wording.length(of: query.total) > longest || path.usesOwnNames else { return closed }
     if path.formula == nil { return path.simplified ?? closed }
     return path.isShortened ? path.simplified : nil
   }
@@ -170,8 +177,14 @@ struct PanelText {
       return row.spoken
     }
     let closed = closedForm(of: group)
-    row.numbers = related("=", closed)
     row.isClosed = true
+    if group.entry == nil, let own = ownSymbol {
+      row.lead = isDifferential ? row.lead : [.formula(own)]
+      row.numbers =
+        isDifferential ? closed.map { following(of: group, $0) } ?? [] : related("=", closed)
+    } else {
+      row.numbers = related("=", closed)
+    }
     let value = value(of: group)
     if value != closed { row.value = related("=", value) }
     return row.spoken
@@ -185,18 +198,47 @@ struct PanelText {
       query.inputs.count == 1 && query.outputs.count == 1
       && wording.isTotal(of: query.outputs[0], by: query.inputs[0])
     let symbol = DerivativeSymbol(of: output, by: names, isTotal: isTotal).formula
+    let whole = wholeForm
     var row = PanelRow(
-      kind: .total, subject: .total(query: queryIndex), lead: [.formula(symbol)])
-    row.formula = related("=", wholeForm)
-    let value = wording.value(of: query.total, rowAxes: query.outputShape.order)
+      kind: .total, subject: .total(query: queryIndex),
+      lead: [.formula(whole == nil ? symbol : ownSymbol ?? symbol)])
+    row.formula = related("=", whole)
+    let value = wording.value(of: query.total, as: totalShape)
     if !wording.isNumber(query.total) { row.value = related("=", value) }
+    if show.contains(.shapes), !totalShape.isScalar {
+      row.value.append(.formula(.row([.space(mu: 18), totalShape.formula]), .muted))
+    }
     return row.spoken
   }
 
   private var wholeForm: Formula? {
-    guard !wording.isLong(query.total) else { return nil }
-    let isRow = query.outputShape.isScalar && query.inputShapes.last?.order == 1
-    return wording.derivative(query.total, isRow: isRow).formula()
+    wording.isLong(query.total) ? nil : shownTotal.formula
+  }
+
+  private var shownTotal: ShownDerivative {
+    wording.shown(
+      query.total, DerivativeAxes(output: query.outputShape, inputs: query.inputShapes),
+      input: query.query.inputNames.last.map { .name($0) })
+  }
+
+  private var totalShape: JacobianShape {
+    JacobianShape(
+      output: query.outputShape, inputs: query.inputShapes, layout: wording.options.form.layout)
+  }
+
+  /// What the form writes on the left of the total; nil where that is Leibniz's symbol.
+  private var ownSymbol: Formula? {
+    let output = query.outputs.first.map(wording.name) ?? Name(query.query.outputName).formula()
+    return shownTotal.symbol(
+      of: output, by: query.query.inputNames.map { Name($0).formula() }, isTotal: false
+    ).map { .styled(.display, $0) }
+  }
+
+  private var isDifferential: Bool { shownTotal.reading == .differential }
+
+  /// The total's own equation, behind what it follows from.
+  private func following(of group: PathGroup, _ closed: Formula) -> [Piece] {
+    [.formula(.row([.text(", so "), ownSymbol ?? symbol(of: group), .relation("="), closed]))]
   }
 
   /// `+ 41 more = 0.0031`.
@@ -253,7 +295,7 @@ struct PanelText {
   private func value(of group: PathGroup) -> Formula? {
     guard let entry = group.entry else {
       return wording.isNumber(query.total)
-        ? nil : wording.value(of: query.total, rowAxes: query.outputShape.order)
+        ? nil : wording.value(of: query.total, as: totalShape)
     }
     return wording.value(of: query.total, entry: entry)
   }

@@ -3,7 +3,10 @@ import ChainNotation
 import ExpressionGraph
 import MathTypesetting
 
-/// The product along one path in symbols, formulas and numbers, output to input.
+/// The product along one path in symbols, formulas and numbers.
+///
+/// Factors stand from output to input; in the denominator's layout, which transposes each, from
+/// input to output.
 struct PathText {
   let wording: Wording
   let product: PathProduct
@@ -13,7 +16,10 @@ struct PathText {
   /// Operations of a product of tensors that is multiplied out.
   private static let longestTensor = 12
 
-  private var edges: [FigureEdgeID] { product.path.edges.reversed() }
+  private var edges: [FigureEdgeID] {
+    isReversed ? product.path.edges : product.path.edges.reversed()
+  }
+  private var isReversed: Bool { wording.options.form.layout == .denominator }
   private var isScalar: Bool {
     product.path.nodes.allSatisfy { wording.shape($0).isScalar }
   }
@@ -42,7 +48,7 @@ struct PathText {
   var symbols: Formula {
     let symbols = edges.map { edge in
       wording.isOneOfSeveral(edge)
-        ? wording.jacobian(wording.figure[edge].jacobian, of: edge).formula()
+        ? wording.jacobian(wording.figure[edge].jacobian, of: edge).formula
         : wording.symbol(edge)
     }
     guard symbols.count < Self.longest else {
@@ -59,7 +65,50 @@ struct PathText {
     guard !edges.contains(where: wording.isAbstract) else { return nil }
     let factors = shortened(edges.filter { !isIdentity($0) || edges.count <= 3 }, or: edges)
     guard factors.count <= Self.longest, !factors.contains(where: isLong) else { return nil }
-    return Phrase.pathFormula(factors.map(phrase))
+    return isTensor ? tensorFormula : Phrase.pathFormula(factors.map(phrase))
+  }
+
+  /// Whether a factor has more axes than a matrix.
+  private var isTensor: Bool { edges.contains { wording.axes($0).isTensor } }
+
+  /// The product of factors one of which is no matrix, in the figure's form or else by entries.
+  private var tensorFormula: Formula? {
+    if wording.options.form.tensors == .kronecker, let stacked {
+      return Phrase.pathFormula(stacked)
+    }
+    let shapes = product.path.nodes.reversed().map(wording.shape)
+    let jacobians = product.path.edges.reversed().map(wording.ownJacobian)
+    let (factors, summed) = wording.entries(jacobians, along: shapes)
+    return Phrase.pathFormula(isReversed ? factors.reversed() : factors, summedOver: summed)
+  }
+
+  /// Every factor between stacked columns; nil if one cannot be written so.
+  private var stacked: [Phrase]? {
+    let shown = edges.map { wording.jacobian(wording.figure[$0].jacobian, of: $0) }
+    let factors = zip(edges, shown).compactMap { edge, factor -> Phrase? in
+      switch factor.reading {
+      case .index, .differential: nil
+      case .kronecker: factor.phrase
+      case .matrix: factor.stacked(wording.axes(edge)).phrase
+      }
+    }
+    return factors.count == edges.count ? factors : nil
+  }
+
+  /// What each factor does to a small change, output to input: df = aᵀdu, du = dX b.
+  ///
+  /// Nil unless the form asks for it, a factor is no matrix, and every factor can be said so.
+  var differentials: Formula? {
+    guard wording.options.form.tensors == .differential, isTensor, edges.count <= Self.longest,
+      !edges.contains(where: wording.isAbstract), !edges.contains(where: isLong)
+    else { return nil }
+    let equations = product.path.edges.reversed().compactMap { edge -> [Formula]? in
+      wording.differential(edge).map {
+        [.classed(.ordinary, .row([wording.symbol(edge, $0), .relation("="), $0.formula]))]
+      }
+    }
+    guard equations.count == edges.count else { return nil }
+    return .row(Array(equations.joined(separator: [.punctuation(","), .space(mu: 6)])))
   }
 
   /// 0.959 · 0.878; nil where the formula says it already.
@@ -83,9 +132,7 @@ struct PathText {
       guard !edges.contains(where: wording.isAbstract) else { return nil }
       return scalar.map(wording.numbers.formula)
     }
-    let ends = product.path.nodes
-    let rows = ends.last.map { wording.shape($0).order } ?? 0
-    return wording.value(of: product.product, rowAxes: rows)
+    return wording.value(of: product.product, as: shape)
   }
 
   /// The simplified product where no point gives it a value and it says more than the factors.
@@ -94,8 +141,9 @@ struct PathText {
     guard !edges.contains(where: wording.isAbstract), edges.count > 1,
       !wording.isLong(product.product), !isScalar || graph.isScalar(product.product)
     else { return nil }
-    let isRow = graph.shape(of: product.product).order == 1
-    let formula = wording.derivative(product.product, isRow: isRow).formula()
+    guard let shape else { return nil }
+    let axes = DerivativeAxes(output: shape.output, inputs: shape.inputs)
+    let formula = wording.shown(product.product, axes, input: nil).formula
     return formula == self.formula ? nil : formula
   }
 
@@ -110,17 +158,22 @@ struct PathText {
   /// 1×2 · 2×1 = 1×1, where something is no scalar.
   var shapes: [Piece]? {
     guard !isScalar, wording.options.show.contains(.shapes) else { return nil }
-    let ends = product.path.nodes
-    guard let first = ends.first, let last = ends.last else { return nil }
-    let result = JacobianShape(output: wording.shape(last), input: wording.shape(first))
+    guard let result = shape else { return nil }
     let factors = edges.map(wording.jacobianShape)
     let formula =
       factors.count > 1
       ? JacobianShape.productFormula(factors, result: result) : result.formula
     let likeInput: [Formula] =
-      result.output.isScalar && result.input.order > 1
-      ? [.text(", the shape of "), wording.name(first)] : []
+      result.output.isScalar && result.inputs[0].order > 1
+      ? [.text(", the shape of "), wording.name(product.path.nodes[0])] : []
     return [.formula(.row([.space(mu: 18), formula] + likeInput), .muted)]
+  }
+
+  private var shape: JacobianShape? {
+    guard let input = product.path.nodes.first, let output = product.path.nodes.last else {
+      return nil
+    }
+    return wording.jacobianShape(of: output, by: input)
   }
 
   private var scalar: Double? {
@@ -140,9 +193,14 @@ struct PathText {
     wording.isLong(wording.figure[edge].jacobian)
   }
 
+  /// Whether a factor is said in the name of the node it leads to.
+  var usesOwnNames: Bool {
+    edges.contains { wording.ownJacobian($0) != wording.figure[$0].jacobian }
+  }
+
   /// Whether the simplified product is more than its factors one after the other.
   var isShortened: Bool {
-    guard isScalar else { return wording.length(of: product.product) <= Self.longestTensor }
+    if !isScalar { return wording.length(of: product.product) <= Self.longestTensor }
     let factors = edges.reduce(-1) { $0 + 1 + wording.length(of: wording.figure[$1].jacobian) }
     return wording.length(of: product.product) + 1 < factors
   }
@@ -151,8 +209,8 @@ struct PathText {
   private func phrase(_ edge: FigureEdgeID) -> Phrase {
     let strands = wording.strands(of: edge)
     guard strands.count > 1 else {
-      return wording.jacobian(wording.figure[edge].jacobian, of: edge)
+      return wording.jacobian(wording.figure[edge].jacobian, of: edge).phrase
     }
-    return .sum(strands.map { SignedPhrase(wording.jacobian($0, of: edge)) })
+    return .sum(strands.map { SignedPhrase(wording.jacobian($0, of: edge).phrase) })
   }
 }

@@ -82,10 +82,13 @@ let product: [[Target]] = [
   stage(
     "ChainReport",
     uses: [
-      "ChainDerivation", "ChainDiagnostics", "ChainNotation", "ExpressionGraph",
-      "NumericEvaluation",
+      "ChainDerivation", "ChainDiagnostics", "ChainFigure", "ChainNotation", "ChainScene",
+      "ExpressionGraph", "MathTypesetting", "NumericEvaluation",
     ],
-    testsUse: ["ChainDerivation", "ChainDiagnostics", "ExpressionGraph", "NumericEvaluation"]),
+    testsUse: [
+      "ChainDerivation", "ChainDiagnostics", "ChainFigure", "ExpressionGraph", "MathTypesetting",
+      "NumericEvaluation",
+    ]),
   stage(
     "ChainGraph",
     uses: [

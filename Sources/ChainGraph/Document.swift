@@ -118,6 +118,12 @@ public struct Document: Sendable {
   /// All figures as one JSON object.
   public var json: String { Document.json(of: figures) }
 
+  /// The derivations of all figures as a LaTeX document.
+  public var latex: String { ChainReport.latex(of: figures.map(\.outline)) }
+
+  /// The derivations of all figures in Markdown.
+  public var markdown: String { ChainReport.markdown(of: figures.map(\.outline)) }
+
   /// Figures, of several documents perhaps, as one JSON object.
   public static func json(of figures: [Figure]) -> String {
     ChainReport.json(of: figures.map(\.report))

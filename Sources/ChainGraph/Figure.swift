@@ -38,6 +38,14 @@ public struct Figure: Sendable {
   /// The derivation in plain text.
   public var text: String { ChainReport.text(of: report) }
 
+  /// The graph in the language of Graphviz, its labels as plain text.
+  public var dot: String { ChainReport.dot(of: outline) }
+
+  var outline: FigureOutline {
+    ChainFigure.outline(
+      of: prepared.derivation, header: header, options: prepared.settings.figure)
+  }
+
   var report: FigureReport {
     FigureReport(
       title: title, derivation: prepared.derivation, diagnostics: prepared.diagnostics,

@@ -19,7 +19,10 @@ struct Chaingraph: ParsableCommand {
       numerically.
       """,
     version: versionNumber,
-    subcommands: [Render.self, Derive.self, Check.self, PlotCommand.self, Typeset.self])
+    subcommands: [
+      Render.self, Derive.self, Check.self, PlotCommand.self, Typeset.self,
+      Format.self,
+    ])
 
   static func main() {
     // A closed pipe is an error of the write that meets it, which ends the program quietly.

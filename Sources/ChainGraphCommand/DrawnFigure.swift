@@ -16,7 +16,7 @@ struct DrawnFigure {
     do throws(DrawingError) {
       switch format {
       case .svg, .png, .pdf, .eps: picture = try figure.picture()
-      case .json: picture = nil
+      case .dot, .json: picture = nil
       }
     } catch {
       throw .drawing(input: input, error)
@@ -33,6 +33,7 @@ struct DrawnFigure {
       case .png: return try pictures[0].png()
       case .pdf: return try Picture.pdf(pictures)
       case .eps: return try pictures[0].eps()
+      case .dot: return Array(drawn[0].figure.dot.utf8)
       case .json: return Array(Document.json(of: drawn.map(\.figure)).utf8)
       }
     } catch {

@@ -1,6 +1,6 @@
 /// A format of figures that is built.
 enum OutputFormat: String, CaseIterable {
-  case svg, png, pdf, eps, json
+  case svg, png, pdf, eps, dot, json
 
   /// Formats of one formula.
   static let ofFormulas: [OutputFormat] = [.svg, .png, .pdf, .eps, .json]
@@ -17,17 +17,21 @@ enum OutputFormat: String, CaseIterable {
     } else {
       wish = Self.svg.rawValue
     }
-    guard let format = formats.first(where: { $0.rawValue == wish.lowercased() }) else {
+    let name = Self.otherNames[wish.lowercased()] ?? wish.lowercased()
+    guard let format = formats.first(where: { $0.rawValue == name }) else {
       throw .unknownFormat(wish, known: formats)
     }
     self = format
   }
 
+  /// Endings that mean a format as well as its own name does.
+  private static let otherNames = ["gv": "dot"]
+
   /// Whether one file can hold any number of figures.
   var holdsSeveral: Bool {
     switch self {
     case .pdf, .json: true
-    case .svg, .png, .eps: false
+    case .svg, .png, .eps, .dot: false
     }
   }
 

@@ -127,7 +127,7 @@ extension OutputFormat {
     case .png: try pictures[0].png()
     case .pdf: try Picture.pdf(pictures)
     case .eps: try pictures[0].eps()
-    case .svg, .json: pictures[0].svg()
+    case .svg, .dot, .json: pictures[0].svg()
     }
   }
 }

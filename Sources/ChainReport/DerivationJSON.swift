@@ -2,6 +2,7 @@ import ChainDerivation
 import ChainDiagnostics
 import ChainNotation
 import ExpressionGraph
+import MathTypesetting
 import NumericEvaluation
 
 /// Figures as one JSON object: nodes, edges, derivatives, checks.

@@ -60,7 +60,7 @@ extension Wording {
   }
 
   /// A strand has no symbol: ∂b/∂a is the sum over all of them.
-  private func label(of jacobian: NodeID, edge: FigureEdgeID, isWhole: Bool) -> LabelContent {
+  func label(of jacobian: NodeID, edge: FigureEdgeID, isWhole: Bool) -> LabelContent {
     var label = LabelContent()
     let hasSymbol = isWhole && !isOneOfSeveral(edge)
     if hasSymbol { label.symbol = symbol(edge) }

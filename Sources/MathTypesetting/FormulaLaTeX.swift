@@ -1,5 +1,3 @@
-package import MathTypesetting
-
 extension Formula {
   /// The formula as LaTeX source for math mode; needs amsmath, and amssymb for ℝ.
   package var latex: String {

@@ -148,6 +148,7 @@ extension Piece {
     switch self {
     case .formula(let formula, _): formula
     case .number(let path): .ordinary(circledDigit(path.index + 1))
+    case .structure: .row([])
     }
   }
 }

@@ -53,19 +53,24 @@ let picture: [[Target]] = [
     "ChainScene", uses: ["ChainGeometry", "MathTypesetting"],
     testsUse: ["ChainGeometry", "MathTypesetting"]),
   stage(
+    "ChainTheme", uses: ["ChainDiagnostics", "ChainScene", "CYAML"], testsUse: ["ChainScene"]),
+  stage(
     "ChainFigure",
     uses: [
-      "ChainDerivation", "ChainGeometry", "ChainNotation", "ChainScene", "ExpressionGraph",
+      "ChainDerivation", "ChainGeometry", "ChainNotation", "ChainScene", "ChainTheme",
+      "ExpressionGraph",
       "GraphLayout", "MathTypesetting", "NumericEvaluation", "TensorCalculus",
     ],
     testsUse: [
-      "ChainDerivation", "ChainGeometry", "ChainScene", "ExpressionGraph", "GraphLayout",
+      "ChainDerivation", "ChainGeometry", "ChainScene", "ChainTheme", "ExpressionGraph",
+      "GraphLayout",
       "MathTypesetting", "NumericEvaluation",
     ]),
   stage(
     "ChainPlot",
     uses: [
       "ChainDerivation", "ChainFigure", "ChainGeometry", "ChainNotation", "ChainScene",
+      "ChainTheme",
       "ExpressionGraph", "MathTypesetting", "NumericEvaluation",
     ],
     testsUse: [
@@ -83,7 +88,7 @@ let product: [[Target]] = [
     "ChainReport",
     uses: [
       "ChainDerivation", "ChainDiagnostics", "ChainFigure", "ChainNotation", "ChainScene",
-      "ExpressionGraph", "MathTypesetting", "NumericEvaluation",
+      "ChainTheme", "ExpressionGraph", "MathTypesetting", "NumericEvaluation",
     ],
     testsUse: [
       "ChainDerivation", "ChainDiagnostics", "ChainFigure", "ExpressionGraph", "MathTypesetting",
@@ -94,7 +99,7 @@ let product: [[Target]] = [
     uses: [
       "ChainDerivation", "ChainDiagnostics", "ChainElaboration", "ChainFigure", "ChainGeometry",
       "ChainNotation", "ChainPlot", "ChainRendering", "ChainReport", "ChainScene", "ChainSyntax",
-      "ExpressionGraph", "GraphLayout", "MathTypesetting", "NumericEvaluation",
+      "ChainTheme", "ExpressionGraph", "GraphLayout", "MathTypesetting", "NumericEvaluation",
     ], testsUse: ["ChainDerivation", "ChainDiagnostics", "ExpressionGraph", "NumericEvaluation"],
     fixtures: true),
   [
@@ -125,6 +130,7 @@ let systemLibraries: [Target] = [
   .target(name: "CGraphvizShim", dependencies: ["CGraphviz"]),
   // Opened when first needed, with prototypes of their own: nothing to link or to install.
   .target(name: "CCairo", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+  .target(name: "CYAML", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
   .target(name: "CLAPACK", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
   .target(name: "CFontconfig", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
 ]

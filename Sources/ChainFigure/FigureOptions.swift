@@ -1,4 +1,6 @@
 package import ChainNotation
+package import ChainScene
+package import ChainTheme
 package import MathTypesetting
 
 /// What is written on edges, on nodes and below the graph.
@@ -55,13 +57,18 @@ package struct FigureOptions: Hashable, Sendable {
   /// Significant digits of numbers.
   package var digits: Int
   package var theme: Theme
+  /// What the theme's colours become for a reader who prefers a dark page.
+  package var darkColors: [ColorChange]
   /// How derivatives are written.
   package var form: DerivativeForm
+  /// Whether the figure is revealed step by step.
+  package var isStepped: Bool
 
   package init(
     show: Show = .standard, direction: FigureDirection = .auto, profile: Profile = .slide,
     mode: DerivativeMode = .none, digits: Int = 4, theme: Theme = .light,
-    form: DerivativeForm = .standard
+    darkColors: [ColorChange] = [],
+    form: DerivativeForm = .standard, isStepped: Bool = false
   ) {
     self.show = show
     self.direction = direction
@@ -69,7 +76,9 @@ package struct FigureOptions: Hashable, Sendable {
     self.mode = mode
     self.digits = digits
     self.theme = theme
+    self.darkColors = darkColors
     self.form = form
+    self.isStepped = isStepped
   }
 }
 

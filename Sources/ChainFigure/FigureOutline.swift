@@ -1,5 +1,6 @@
 package import ChainDerivation
 package import ChainScene
+package import ChainTheme
 package import MathTypesetting
 
 /// What a figure shows, without sizes and places, for formats that set it anew.

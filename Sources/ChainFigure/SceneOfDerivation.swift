@@ -1,5 +1,6 @@
 package import ChainDerivation
 package import ChainScene
+import ChainTheme
 package import GraphLayout
 package import MathTypesetting
 
@@ -11,14 +12,20 @@ package func scene(
   of derivation: Derivation, header: FigureHeader = FigureHeader(),
   options: FigureOptions = FigureOptions(), font: MathFont
 ) throws(LayoutError) -> (scene: Scene, warnings: [String]) {
+  var options = options
+  // The pass backwards is the last part of what is revealed.
+  if options.isStepped, options.mode == .none { options.mode = .reverse }
   let wording = Wording(derivation, options)
-  let content = FigureContent(wording, header: header)
+  var content = FigureContent(wording, header: header)
+  if options.isStepped { content.steps = StepPlan(wording, content) }
   let (canvas, warnings) = try fitted(content, options, font: font)
   let scene = Scene(
     size: canvas.size, background: options.theme.background,
     title: content.title.map(linearText) ?? wording.standardTitle,
     description: header.alternative ?? wording.description(of: content),
-    metadata: wording.checkSentences.joined(separator: " "), elements: canvas.elements, font: font)
+    metadata: wording.checkSentences.joined(separator: " "), elements: canvas.elements,
+    steps: content.steps?.numbered ?? [],
+    darkColors: options.darkColors, font: font)
   return (scene, warnings)
 }
 

@@ -48,14 +48,23 @@ public struct FigureSettings: Sendable {
     case transparent
     /// How SVG holds outlines.
     case glyphs
+    /// Whether the figure is revealed step by step.
+    case steps
+    /// The colours: a theme's name or the path of a file that holds one.
+    case theme
   }
 
   /// Settings of the language that change nothing so far: an input may have them already.
   private static let planned = [
-    "collapse", "theme", "bold", "size", "text", "steps", "highlight",
+    "collapse", "bold", "size", "text", "highlight",
   ]
 
   private var values: [Key: String] = [:]
+
+  /// Reads the bytes of a file that a setting names, such as a theme; nil where it cannot.
+  ///
+  /// The library itself touches no files.
+  public var readFile: @Sendable (String) -> [UInt8]? = { _ in nil }
 
   /// Settings that leave everything to the input and the defaults.
   public init() {}
@@ -70,6 +79,7 @@ public struct FigureSettings: Sendable {
   public func problem(with key: Key) -> String? {
     guard let value = values[key] else { return nil }
     if key == .font { return fontProblem(value) }
+    if key == .theme { return themeProblem(value) }
     guard !key.accepts(value) else { return nil }
     return "`\(value)` is no \(key.rawValue): expected \(key.expected)"
   }
@@ -77,13 +87,14 @@ public struct FigureSettings: Sendable {
   /// These settings over those of an input's `set` lines, with what is wrong in the lines.
   func merged(over lines: [SettingSyntax]) -> (settings: FigureSettings, findings: [Diagnostic]) {
     var merged = FigureSettings()
+    merged.readFile = readFile
     var findings: [Diagnostic] = []
     for line in lines {
       guard let key = Key(rawValue: line.key) else {
         findings.append(unknownKey(line))
         continue
       }
-      merged[key] = line.value ?? (key == .transparent ? "yes" : "")
+      merged[key] = line.value ?? (key.isFlag ? "yes" : "")
       if let problem = merged.problem(with: key) {
         let range = line.valueRange.count > 0 ? line.valueRange : line.range
         findings.append(.error("setting-value", problem, at: range))
@@ -129,6 +140,9 @@ public struct FigureSettings: Sendable {
 }
 
 extension FigureSettings.Key {
+  /// Whether it is on where it is named without a value.
+  fileprivate var isFlag: Bool { self == .transparent || self == .steps }
+
   /// The values it takes, as an error names them.
   var expected: String {
     switch self {
@@ -146,8 +160,9 @@ extension FigureSettings.Key {
     case .font: "the family of an installed OpenType math font"
     case .scale: "a number above 0 and at most 100"
     case .dpi: "a number from 10 to 2400"
-    case .transparent: "yes or no"
+    case .transparent, .steps: "yes or no"
     case .glyphs: "shared or inline"
+    case .theme: "light, dark, print, auto or a file that ends in .yaml"
     }
   }
 
@@ -162,11 +177,11 @@ extension FigureSettings.Key {
     case .direction: FigureDirection(rawValue: value) != nil
     case .profile: Profile(rawValue: value) != nil
     case .digits: Int(value).map { (1...15).contains($0) } ?? false
-    case .title, .caption, .alt, .font: true
+    case .title, .caption, .alt, .font, .theme: true
     case .seed: UInt64(value) != nil
     case .scale: Double(value).map { $0 > 0 && $0 <= 100 } ?? false
     case .dpi: Double(value).map { (10...2400).contains($0) } ?? false
-    case .transparent: value == "yes" || value == "no"
+    case .transparent, .steps: value == "yes" || value == "no"
     case .glyphs: SVGOptions.Glyphs(rawValue: value) != nil
     }
   }
@@ -201,6 +216,10 @@ extension FigureSettings {
     }
     if let profile = self[.profile].flatMap(Profile.init) { options.profile = profile }
     if let mode = self[.mode].flatMap(DerivativeMode.init) { options.mode = mode }
+    if let theme = self[.theme].flatMap({ try? theme($0) }) {
+      (options.theme, options.darkColors) = theme
+    }
+    options.isStepped = self[.steps] == "yes"
     if let digits = self[.digits].flatMap({ Int($0) }) { options.digits = digits }
     if let layout = self[.layout].flatMap(DerivativeLayout.init) { options.form.layout = layout }
     if let tensors = self[.tensors].flatMap(TensorForm.init) { options.form.tensors = tensors }

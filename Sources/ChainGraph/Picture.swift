@@ -15,6 +15,13 @@ public struct Picture: Sendable {
     self.warnings = warnings
   }
 
+  /// A picture a step where the figure is revealed in steps, all of one size; else itself alone.
+  ///
+  /// Nothing moves from one to the next, and the last is the whole figure.
+  public var frames: [Picture] {
+    scene.frames.map { Picture(scene: $0, settings: settings, warnings: warnings) }
+  }
+
   /// The picture as an SVG document, UTF-8.
   public func svg() -> [UInt8] { ChainRendering.svg(scene, options: settings.svg) }
 

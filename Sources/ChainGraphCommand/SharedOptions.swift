@@ -111,6 +111,16 @@ struct FigureOptionGroup: ParsableArguments {
   @Option(help: ArgumentHelp("How SVG holds outlines: shared or inline.", valueName: "way"))
   var glyphs: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The colours: light, dark, print, auto or a theme file that ends in .yaml.",
+      valueName: "theme"), completion: .file(extensions: ["yaml", "yml"]))
+  var theme: String?
+
+  @Flag(
+    help: "Reveal each figure step by step: a file a step, numbered, or a page a step of a PDF.")
+  var steps = false
+
   @Option(help: ArgumentHelp("The point, as in \"t = 0.5\".", valueName: "point"))
   var at: String?
 
@@ -121,11 +131,18 @@ struct FigureOptionGroup: ParsableArguments {
       (.profile, profile), (.digits, digits), (.title, title), (.caption, caption), (.alt, alt),
       (.seed, seed), (.font, font), (.scale, scale), (.dpi, dpi),
       (.transparent, transparent ? "yes" : nil), (.glyphs, glyphs),
+      (.steps, steps ? "yes" : nil), (.theme, theme),
     ]
   }
 
   var settings: FigureSettings {
     var settings = FigureSettings()
+    settings.readFile = { try? readInput($0) }
+    // A file of the command line is where the shell is, one of an input beside the input.
+    if let theme, !theme.hasPrefix("/"), theme.contains("."), let here = getcwd(nil, 0) {
+      settings[.theme] = String(cString: here) + "/" + theme
+      free(here)
+    }
     for (key, value) in given { settings[key] = value }
     return settings
   }
@@ -141,7 +158,12 @@ struct FigureOptionGroup: ParsableArguments {
   func document(
     _ path: String, for purpose: Document.Purpose = .figures
   ) throws(Failure) -> Document {
-    Document(
+    var settings = settings
+    let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
+    settings.readFile = { file in
+      try? readInput(file.hasPrefix("/") || file == "-" ? file : folder + file)
+    }
+    return Document(
       bytes: try readInput(path), name: path == "-" ? "<stdin>" : path, settings: settings,
       point: at, for: purpose)
   }

@@ -1,5 +1,6 @@
 import ChainGeometry
 import ChainScene
+import ChainTheme
 import MathTypesetting
 
 /// How much of a label stands on its edge, most first.

@@ -1,5 +1,6 @@
 import ChainGeometry
 package import ChainScene
+import ChainTheme
 package import MathTypesetting
 
 /// Formulas, path numbers and glyphs side by side on one baseline.

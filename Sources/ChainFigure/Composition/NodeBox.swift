@@ -1,5 +1,6 @@
 import ChainGeometry
 import ChainScene
+import ChainTheme
 import GraphLayout
 
 /// A node with its text set: how much room it takes, and how it is drawn.
@@ -55,12 +56,20 @@ struct NodeBox {
     }
   }
 
-  func element(in frame: Rectangle, subject: SceneSubject) -> SceneElement {
+  /// `steps` say when its value is seen, and then each derivative.
+  func element(
+    in frame: Rectangle, subject: SceneSubject, steps: [SceneSteps] = []
+  ) -> SceneElement {
     let inner = frame.insetBy(pen.lineWidth / 2)
+    var derivatives = 0
     let lines = zip(inks, text.lineElements(center: frame.center)).flatMap { ink, line in
-      ink.role.map { role in
-        [.group(SceneGroup(role: role, subject: subject, text: "", elements: line))]
-      } ?? line
+      guard let role = ink.role else { return line }
+      let place = role == .value ? 0 : derivatives + 1
+      if role == .derivative { derivatives += 1 }
+      let seen = steps.indices.contains(place) ? steps[place] : .all
+      return [
+        .group(SceneGroup(role: role, subject: subject, steps: seen, text: "", elements: line))
+      ]
     }
     return .group(
       SceneGroup(

@@ -1,5 +1,6 @@
 import ChainGeometry
 import ChainScene
+import ChainTheme
 import MathTypesetting
 
 /// How much of the derivation stands in the panel, most first.

@@ -1,5 +1,6 @@
 import ChainGeometry
 import ChainScene
+import ChainTheme
 
 /// A small rectangle in the proportions of a matrix, with a sign of where its entries vanish.
 struct StructureGlyph {

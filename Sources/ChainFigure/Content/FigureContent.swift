@@ -10,6 +10,8 @@ struct FigureContent: Hashable {
   var panel: [PanelRow] = []
   var notes: [Formula] = []
   var caption: Formula?
+  /// The order in which all this is revealed, if it is.
+  var steps: StepPlan?
 
   /// Past so many nodes edges carry values alone and nothing is tried but the direction.
   private static let mostDetailedNodes = 30

@@ -61,14 +61,19 @@ package struct FigureOptions: Hashable, Sendable {
   package var darkColors: [ColorChange]
   /// How derivatives are written.
   package var form: DerivativeForm
+  /// How names are set.
+  package var style: FormulaStyle
   /// Whether the figure is revealed step by step.
   package var isStepped: Bool
+  /// Numbers of paths and names of nodes that are drawn strong among the rest.
+  package var highlight: [String]
 
   package init(
     show: Show = .standard, direction: FigureDirection = .auto, profile: Profile = .slide,
     mode: DerivativeMode = .none, digits: Int = 4, theme: Theme = .light,
     darkColors: [ColorChange] = [],
-    form: DerivativeForm = .standard, isStepped: Bool = false
+    form: DerivativeForm = .standard, style: FormulaStyle = .plain,
+    isStepped: Bool = false, highlight: [String] = []
   ) {
     self.show = show
     self.direction = direction
@@ -78,7 +83,9 @@ package struct FigureOptions: Hashable, Sendable {
     self.theme = theme
     self.darkColors = darkColors
     self.form = form
+    self.style = style
     self.isStepped = isStepped
+    self.highlight = highlight
   }
 }
 

@@ -18,12 +18,20 @@ package func scene(
   let wording = Wording(derivation, options)
   var content = FigureContent(wording, header: header)
   if options.isStepped { content.steps = StepPlan(wording, content) }
-  let (canvas, warnings) = try fitted(content, options, font: font)
+  var (canvas, warnings) = try fitted(content, options, font: font)
+  var elements = canvas.elements
+  if let highlight = Highlight(wording) {
+    warnings += highlight.warnings(wording)
+    elements = elements.map {
+      $0.fading(into: options.theme.background, unless: highlight.includes)
+    }
+    options.darkColors = options.darkColors.withFaded(into: options.theme.background)
+  }
   let scene = Scene(
     size: canvas.size, background: options.theme.background,
     title: content.title.map(linearText) ?? wording.standardTitle,
     description: header.alternative ?? wording.description(of: content),
-    metadata: wording.checkSentences.joined(separator: " "), elements: canvas.elements,
+    metadata: wording.checkSentences.joined(separator: " "), elements: elements,
     steps: content.steps?.numbered ?? [],
     darkColors: options.darkColors, font: font)
   return (scene, warnings)

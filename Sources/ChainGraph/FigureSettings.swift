@@ -3,6 +3,7 @@ import ChainDiagnostics
 import ChainFigure
 import ChainNotation
 import ChainRendering
+import ChainScene
 import ChainSyntax
 import MathTypesetting
 
@@ -50,13 +51,21 @@ public struct FigureSettings: Sendable {
     case glyphs
     /// Whether the figure is revealed step by step.
     case steps
+    /// Whether vectors and matrices are bold.
+    case bold
+    /// The room that the figure is made to fit, as `12x8cm`.
+    case size
+    /// Definitions that are drawn as one box, with what serves only them inside.
+    case collapse
+    /// Path numbers and names that are drawn strong, the rest faded.
+    case highlight
     /// The colours: a theme's name or the path of a file that holds one.
     case theme
   }
 
   /// Settings of the language that change nothing so far: an input may have them already.
   private static let planned = [
-    "collapse", "bold", "size", "text", "highlight",
+    "text"
   ]
 
   private var values: [Key: String] = [:]
@@ -141,7 +150,7 @@ public struct FigureSettings: Sendable {
 
 extension FigureSettings.Key {
   /// Whether it is on where it is named without a value.
-  fileprivate var isFlag: Bool { self == .transparent || self == .steps }
+  fileprivate var isFlag: Bool { self == .transparent || self == .steps || self == .bold }
 
   /// The values it takes, as an error names them.
   var expected: String {
@@ -160,7 +169,10 @@ extension FigureSettings.Key {
     case .font: "the family of an installed OpenType math font"
     case .scale: "a number above 0 and at most 100"
     case .dpi: "a number from 10 to 2400"
-    case .transparent, .steps: "yes or no"
+    case .transparent, .steps, .bold: "yes or no"
+    case .size: "a width and a height such as 12x8cm, in cm, mm, in or pt"
+    case .collapse: "names of definitions, with commas"
+    case .highlight: "path numbers or names, with commas"
     case .glyphs: "shared or inline"
     case .theme: "light, dark, print, auto or a file that ends in .yaml"
     }
@@ -181,7 +193,9 @@ extension FigureSettings.Key {
     case .seed: UInt64(value) != nil
     case .scale: Double(value).map { $0 > 0 && $0 <= 100 } ?? false
     case .dpi: Double(value).map { (10...2400).contains($0) } ?? false
-    case .transparent, .steps: value == "yes" || value == "no"
+    case .size: PictureSize(value) != nil
+    case .highlight, .collapse: !value.split(separator: ",").isEmpty
+    case .transparent, .steps, .bold: value == "yes" || value == "no"
     case .glyphs: SVGOptions.Glyphs(rawValue: value) != nil
     }
   }
@@ -220,25 +234,42 @@ extension FigureSettings {
       (options.theme, options.darkColors) = theme
     }
     options.isStepped = self[.steps] == "yes"
+    options.style.isBold = self[.bold] == "yes"
+    options.highlight = list(.highlight)
     if let digits = self[.digits].flatMap({ Int($0) }) { options.digits = digits }
     if let layout = self[.layout].flatMap(DerivativeLayout.init) { options.form.layout = layout }
     if let tensors = self[.tensors].flatMap(TensorForm.init) { options.form.tensors = tensors }
     return options
   }
 
-  var svg: SVGOptions {
+  /// The parts of a value that is a list with commas.
+  func list(_ key: Key) -> [String] {
+    (self[key] ?? "").split(separator: ",").map { part in
+      String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }
+  }
+
+  func svg(_ scene: Scene) -> SVGOptions {
     SVGOptions(
-      glyphs: self[.glyphs].flatMap(SVGOptions.Glyphs.init) ?? .shared, scale: scale,
+      glyphs: self[.glyphs].flatMap(SVGOptions.Glyphs.init) ?? .shared, scale: scale(of: scene),
       transparent: isTransparent)
   }
 
-  var png: PNGOptions {
+  func png(_ scene: Scene) -> PNGOptions {
     PNGOptions(
-      scale: scale, dpi: self[.dpi].flatMap { Double($0) } ?? 144, transparent: isTransparent)
+      scale: scale(of: scene), dpi: self[.dpi].flatMap { Double($0) } ?? 144,
+      transparent: isTransparent)
   }
 
-  var document: DocumentOptions { DocumentOptions(scale: scale, transparent: isTransparent) }
+  func document(_ scene: Scene) -> DocumentOptions {
+    DocumentOptions(scale: scale(of: scene), transparent: isTransparent)
+  }
 
-  private var scale: Double { self[.scale].flatMap { Double($0) } ?? 1 }
+  /// How much a picture is enlarged: to the size asked for, else by the factor.
+  func scale(of scene: Scene) -> Double {
+    if let size = self[.size].flatMap(PictureSize.init) { return size.scale(of: scene.size) }
+    return self[.scale].flatMap { Double($0) } ?? 1
+  }
+
   private var isTransparent: Bool { self[.transparent] == "yes" }
 }

@@ -23,12 +23,12 @@ public struct Picture: Sendable {
   }
 
   /// The picture as an SVG document, UTF-8.
-  public func svg() -> [UInt8] { ChainRendering.svg(scene, options: settings.svg) }
+  public func svg() -> [UInt8] { ChainRendering.svg(scene, options: settings.svg(scene)) }
 
   /// The picture as a PNG image.
   public func png() throws(DrawingError) -> [UInt8] {
     do {
-      return try ChainRendering.png(scene, options: settings.png)
+      return try ChainRendering.png(scene, options: settings.png(scene))
     } catch {
       throw DrawingError(description: "\(error)")
     }
@@ -42,7 +42,8 @@ extension Picture {
   /// Pictures as one PDF file, a page each; there must be one, whose settings count for all.
   public static func pdf(_ pages: [Picture]) throws(DrawingError) -> [UInt8] {
     do {
-      return try ChainRendering.pdf(pages.map(\.scene), options: pages[0].settings.document)
+      return try ChainRendering.pdf(
+        pages.map(\.scene), options: pages[0].settings.document(pages[0].scene))
     } catch {
       throw DrawingError(description: "\(error)")
     }
@@ -51,7 +52,7 @@ extension Picture {
   /// The picture as Encapsulated PostScript.
   public func eps() throws(DrawingError) -> [UInt8] {
     do {
-      return try ChainRendering.eps(scene, options: settings.document)
+      return try ChainRendering.eps(scene, options: settings.document(scene))
     } catch {
       throw DrawingError(description: "\(error)")
     }

@@ -121,6 +121,24 @@ struct FigureOptionGroup: ParsableArguments {
     help: "Reveal each figure step by step: a file a step, numbered, or a page a step of a PDF.")
   var steps = false
 
+  @Flag(help: "Set vectors and matrices bold.")
+  var bold = false
+
+  @Option(help: ArgumentHelp("The room to fit, as 12x8cm.", valueName: "size"))
+  var size: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Definitions, with commas, that are drawn as one box; repeats in a chain as ×N.",
+      valueName: "names"))
+  var collapse: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Path numbers or names, with commas, that are drawn strong, the rest faded.",
+      valueName: "parts"))
+  var highlight: String?
+
   @Option(help: ArgumentHelp("The point, as in \"t = 0.5\".", valueName: "point"))
   var at: String?
 
@@ -131,7 +149,9 @@ struct FigureOptionGroup: ParsableArguments {
       (.profile, profile), (.digits, digits), (.title, title), (.caption, caption), (.alt, alt),
       (.seed, seed), (.font, font), (.scale, scale), (.dpi, dpi),
       (.transparent, transparent ? "yes" : nil), (.glyphs, glyphs),
-      (.steps, steps ? "yes" : nil), (.theme, theme),
+      (.steps, steps ? "yes" : nil),
+      (.bold, bold ? "yes" : nil), (.size, size), (.highlight, highlight), (.collapse, collapse),
+      (.theme, theme),
     ]
   }
 

@@ -8,7 +8,9 @@ import Testing
     (.profile, "column", "book"), (.digits, "6", "16"), (.seed, "7", "-1"),
     (.scale, "2", "0"), (.dpi, "300", "5"), (.transparent, "yes", "perhaps"),
     (.glyphs, "inline", "outline"), (.layout, "denominator", "top"),
-    (.tensors, "kronecker", "vec"),
+    (.tensors, "kronecker", "vec"), (.steps, "yes", "some"), (.bold, "no", "strong"),
+    (.size, "12x8cm", "12cm"), (.highlight, "1, x", ","), (.collapse, "h", ","),
+    (.theme, "dark", "drak"),
   ])
   func valuesAreChecked(_ key: FigureSettings.Key, _ good: String, _ bad: String) {
     var settings = FigureSettings()

@@ -45,6 +45,8 @@ struct NodeContent: Hashable {
   }
 
   var look: Look
+  /// How many boxes lie behind this one: it stands for more than itself.
+  var isStack = false
   var lines: [TextLine]
   var sentence: String = ""
 }

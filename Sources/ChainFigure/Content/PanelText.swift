@@ -192,8 +192,10 @@ struct PanelText {
 
   /// The whole derivative, without the paths it is the sum of.
   private var ungroupedTotal: PanelRow {
-    let names = query.query.inputNames.map { Name($0).formula() }
-    let output = query.outputs.first.map(wording.name) ?? Name(query.query.outputName).formula()
+    let names = inputNames
+    let output =
+      query.outputs.first.map(wording.name)
+      ?? wording.formula(of: query.query.outputName, query.query.output)
     let isTotal =
       query.inputs.count == 1 && query.outputs.count == 1
       && wording.isTotal(of: query.outputs[0], by: query.inputs[0])
@@ -228,9 +230,11 @@ struct PanelText {
 
   /// What the form writes on the left of the total; nil where that is Leibniz's symbol.
   private var ownSymbol: Formula? {
-    let output = query.outputs.first.map(wording.name) ?? Name(query.query.outputName).formula()
+    let output =
+      query.outputs.first.map(wording.name)
+      ?? wording.formula(of: query.query.outputName, query.query.output)
     return shownTotal.symbol(
-      of: output, by: query.query.inputNames.map { Name($0).formula() }, isTotal: false
+      of: output, by: inputNames, isTotal: false
     ).map { .styled(.display, $0) }
   }
 
@@ -275,6 +279,10 @@ struct PanelText {
 
   // MARK: Parts
 
+  private var inputNames: [Formula] {
+    zip(query.query.inputNames, query.query.inputs).map { wording.formula(of: $0, $1) }
+  }
+
   private func symbol(of group: PathGroup) -> Formula {
     let isTotal = wording.isTotal(of: group.output, by: group.input)
     return wording.symbol(of: group.output, by: group.input, isTotal: isTotal)
@@ -289,7 +297,7 @@ struct PanelText {
     guard case .literal = graph.operation(of: query.total) else { return nil }
     let node = graph.operand(of: query.total, at: entry)
     return wording.isLong(node) || wording.involvesAbstract(node)
-      ? nil : wording.phrase(of: node).formula()
+      ? nil : wording.phrase(of: node).formula(wording.style)
   }
 
   private func value(of group: PathGroup) -> Formula? {

@@ -65,7 +65,7 @@ struct PathText {
     guard !edges.contains(where: wording.isAbstract) else { return nil }
     let factors = shortened(edges.filter { !isIdentity($0) || edges.count <= 3 }, or: edges)
     guard factors.count <= Self.longest, !factors.contains(where: isLong) else { return nil }
-    return isTensor ? tensorFormula : Phrase.pathFormula(factors.map(phrase))
+    return isTensor ? tensorFormula : Phrase.pathFormula(factors.map(phrase), wording.style)
   }
 
   /// Whether a factor has more axes than a matrix.
@@ -74,12 +74,13 @@ struct PathText {
   /// The product of factors one of which is no matrix, in the figure's form or else by entries.
   private var tensorFormula: Formula? {
     if wording.options.form.tensors == .kronecker, let stacked {
-      return Phrase.pathFormula(stacked)
+      return Phrase.pathFormula(stacked, wording.style)
     }
     let shapes = product.path.nodes.reversed().map(wording.shape)
     let jacobians = product.path.edges.reversed().map(wording.ownJacobian)
     let (factors, summed) = wording.entries(jacobians, along: shapes)
-    return Phrase.pathFormula(isReversed ? factors.reversed() : factors, summedOver: summed)
+    return Phrase.pathFormula(
+      isReversed ? factors.reversed() : factors, summedOver: summed, wording.style)
   }
 
   /// Every factor between stacked columns; nil if one cannot be written so.

@@ -62,7 +62,8 @@ let picture: [[Target]] = [
       "GraphLayout", "MathTypesetting", "NumericEvaluation", "TensorCalculus",
     ],
     testsUse: [
-      "ChainDerivation", "ChainGeometry", "ChainScene", "ChainTheme", "ExpressionGraph",
+      "ChainDerivation", "ChainGeometry", "ChainNotation", "ChainScene", "ChainTheme",
+      "ExpressionGraph",
       "GraphLayout",
       "MathTypesetting", "NumericEvaluation",
     ]),

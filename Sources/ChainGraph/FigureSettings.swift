@@ -61,12 +61,9 @@ public struct FigureSettings: Sendable {
     case highlight
     /// The colours: a theme's name or the path of a file that holds one.
     case theme
+    /// Whether SVG holds text that can be found and copied beside its outlines.
+    case text
   }
-
-  /// Settings of the language that change nothing so far: an input may have them already.
-  private static let planned = [
-    "text"
-  ]
 
   private var values: [Key: String] = [:]
 
@@ -121,7 +118,11 @@ public struct FigureSettings: Sendable {
       _ = try MathFont.load(family)
       return nil
     } catch {
-      return "\(error)"
+      let families = UsableFont.all().map(\.family)
+      let short = families.filter { $0.hasSuffix(" Math") }.map { String($0.dropLast(5)) }
+      let mend = nearest(to: family, among: families + short)
+      return "\(error); "
+        + (mend.map { "replace it with `\($0)`" } ?? "`chaingraph fonts` lists those that are")
     }
   }
 
@@ -136,10 +137,6 @@ public struct FigureSettings: Sendable {
   }
 
   private func unknownKey(_ line: SettingSyntax) -> Diagnostic {
-    if Self.planned.contains(line.key) {
-      return .warning(
-        "unsupported-setting", "`\(line.key)` has no effect yet", at: line.keyRange)
-    }
     let known = Key.allCases.map(\.rawValue)
     let mend = nearest(to: line.key, among: known).map { "replace `\(line.key)` with `\($0)`" }
     return .error(
@@ -150,7 +147,7 @@ public struct FigureSettings: Sendable {
 
 extension FigureSettings.Key {
   /// Whether it is on where it is named without a value.
-  fileprivate var isFlag: Bool { self == .transparent || self == .steps || self == .bold }
+  fileprivate var isFlag: Bool { [.transparent, .steps, .bold, .text].contains(self) }
 
   /// The values it takes, as an error names them.
   var expected: String {
@@ -169,7 +166,7 @@ extension FigureSettings.Key {
     case .font: "the family of an installed OpenType math font"
     case .scale: "a number above 0 and at most 100"
     case .dpi: "a number from 10 to 2400"
-    case .transparent, .steps, .bold: "yes or no"
+    case .transparent, .steps, .bold, .text: "yes or no"
     case .size: "a width and a height such as 12x8cm, in cm, mm, in or pt"
     case .collapse: "names of definitions, with commas"
     case .highlight: "path numbers or names, with commas"
@@ -195,7 +192,7 @@ extension FigureSettings.Key {
     case .dpi: Double(value).map { (10...2400).contains($0) } ?? false
     case .size: PictureSize(value) != nil
     case .highlight, .collapse: !value.split(separator: ",").isEmpty
-    case .transparent, .steps, .bold: value == "yes" || value == "no"
+    case .transparent, .steps, .bold, .text: value == "yes" || value == "no"
     case .glyphs: SVGOptions.Glyphs(rawValue: value) != nil
     }
   }
@@ -252,7 +249,7 @@ extension FigureSettings {
   func svg(_ scene: Scene) -> SVGOptions {
     SVGOptions(
       glyphs: self[.glyphs].flatMap(SVGOptions.Glyphs.init) ?? .shared, scale: scale(of: scene),
-      transparent: isTransparent)
+      transparent: isTransparent, text: self[.text] == "yes")
   }
 
   func png(_ scene: Scene) -> PNGOptions {

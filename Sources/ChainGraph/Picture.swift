@@ -49,6 +49,9 @@ extension Picture {
     }
   }
 
+  /// The picture as a LaTeX document of one TikZ picture, to be edited by hand.
+  public func tikz() -> [UInt8] { ChainRendering.tikz(scene, options: settings.document(scene)) }
+
   /// The picture as Encapsulated PostScript.
   public func eps() throws(DrawingError) -> [UInt8] {
     do {

@@ -15,7 +15,7 @@ struct DrawnFigure {
     self.input = input
     do throws(DrawingError) {
       switch format {
-      case .svg, .png, .pdf, .eps: picture = try figure.picture()
+      case .svg, .png, .pdf, .eps, .tikz: picture = try figure.picture()
       case .dot, .json: picture = nil
       }
     } catch {
@@ -28,7 +28,7 @@ struct DrawnFigure {
   /// alone.
   func frames(in format: OutputFormat) -> [DrawnFigure] {
     switch format {
-    case .svg, .png, .eps:
+    case .svg, .png, .eps, .tikz:
       (picture?.frames ?? []).map { frame in
         var drawn = self
         drawn.picture = frame
@@ -47,6 +47,7 @@ struct DrawnFigure {
       case .png: return try pictures[0].png()
       case .pdf: return try Picture.pdf(pictures.flatMap(\.frames))
       case .eps: return try pictures[0].eps()
+      case .tikz: return pictures[0].tikz()
       case .dot: return Array(drawn[0].figure.dot.utf8)
       case .json: return Array(Document.json(of: drawn.map(\.figure)).utf8)
       }

@@ -1,6 +1,6 @@
 /// A format of figures that is built.
 enum OutputFormat: String, CaseIterable {
-  case svg, png, pdf, eps, dot, json
+  case svg, png, pdf, eps, dot, tikz, json
 
   /// Formats of one formula.
   static let ofFormulas: [OutputFormat] = [.svg, .png, .pdf, .eps, .json]
@@ -25,13 +25,13 @@ enum OutputFormat: String, CaseIterable {
   }
 
   /// Endings that mean a format as well as its own name does.
-  private static let otherNames = ["gv": "dot"]
+  private static let otherNames = ["gv": "dot", "tex": "tikz"]
 
   /// Whether one file can hold any number of figures.
   var holdsSeveral: Bool {
     switch self {
     case .pdf, .json: true
-    case .svg, .png, .eps, .dot: false
+    case .svg, .png, .eps, .dot, .tikz: false
     }
   }
 

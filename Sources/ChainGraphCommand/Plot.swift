@@ -27,7 +27,7 @@ struct PlotCommand: ParsableCommand {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "svg, png, pdf or eps; else the file's ending says it.", valueName: "format"),
+      "svg, png, pdf, eps or tikz; else the file's ending says it.", valueName: "format"),
     completion: .list(OutputFormat.ofPlots.map(\.rawValue)))
   var format: String?
 
@@ -41,7 +41,7 @@ struct PlotCommand: ParsableCommand {
     finish(report) { (messages) throws(Failure) in
       let format = try OutputFormat(named: format, output: output, among: OutputFormat.ofPlots)
       var outcome = Exit.success
-      let readings = figures.read(inputs, for: .plots, &messages, &outcome)
+      let readings = figures.choices.read(inputs, for: .plots, &messages, &outcome)
       let plots = draw(readings, &messages, &outcome)
       let isOneFile = format.holdsSeveral && !Placement.isTemplate(target)
       if isOneFile, let first = plots.first {
@@ -119,7 +119,7 @@ struct PlotCommand: ParsableCommand {
 
 extension OutputFormat {
   /// Formats of plots, which are pictures and no graphs.
-  static let ofPlots: [OutputFormat] = [.svg, .png, .pdf, .eps]
+  static let ofPlots: [OutputFormat] = [.svg, .png, .pdf, .eps, .tikz]
 
   /// Pictures in a format: several only where it holds several, one at least.
   fileprivate func bytes(of pictures: [Picture]) throws(DrawingError) -> [UInt8] {
@@ -127,6 +127,7 @@ extension OutputFormat {
     case .png: try pictures[0].png()
     case .pdf: try Picture.pdf(pictures)
     case .eps: try pictures[0].eps()
+    case .tikz: pictures[0].tikz()
     case .svg, .dot, .json: pictures[0].svg()
     }
   }

@@ -34,13 +34,14 @@ struct ReportOptions: ParsableArguments {
     case auto, always, never
   }
 
-  var usesColor: Bool {
-    switch color {
-    case .always: true
-    case .never: false
-    case .auto: isatty(STDERR_FILENO) == 1 && (getenv("NO_COLOR").map { $0[0] == 0 } ?? true)
-    }
+  var choices: ReportChoices {
+    ReportChoices(style: diagnostics.style, color: color, isQuiet: quiet)
   }
+}
+
+/// Runs a job with these options for what it says, and ends the program with its outcome.
+func finish(_ options: ReportOptions, _ job: (inout Messages) throws(Failure) -> Exit) -> Never {
+  finish(options.choices, job)
 }
 
 /// Options about figures; each is also a `set` line of an input.
@@ -139,6 +140,9 @@ struct FigureOptionGroup: ParsableArguments {
       valueName: "parts"))
   var highlight: String?
 
+  @Flag(help: "Put text into SVG that can be found and copied, unseen, above its outlines.")
+  var text = false
+
   @Option(help: ArgumentHelp("The point, as in \"t = 0.5\".", valueName: "point"))
   var at: String?
 
@@ -152,39 +156,26 @@ struct FigureOptionGroup: ParsableArguments {
       (.steps, steps ? "yes" : nil),
       (.bold, bold ? "yes" : nil), (.size, size), (.highlight, highlight), (.collapse, collapse),
       (.theme, theme),
+      (.text, text ? "yes" : nil),
     ]
   }
 
-  var settings: FigureSettings {
+  var choices: FigureChoices {
     var settings = FigureSettings()
+    for (key, value) in given { settings[key] = value }
     settings.readFile = { try? readInput($0) }
     // A file of the command line is where the shell is, one of an input beside the input.
     if let theme, !theme.hasPrefix("/"), theme.contains("."), let here = getcwd(nil, 0) {
       settings[.theme] = String(cString: here) + "/" + theme
       free(here)
     }
-    for (key, value) in given { settings[key] = value }
-    return settings
+    return FigureChoices(settings: settings, point: at)
   }
 
   mutating func validate() throws {
-    let settings = settings
+    let settings = choices.settings
     for (key, _) in given {
       if let problem = settings.problem(with: key) { throw ValidationError(problem) }
     }
-  }
-
-  /// Reads an input with these options.
-  func document(
-    _ path: String, for purpose: Document.Purpose = .figures
-  ) throws(Failure) -> Document {
-    var settings = settings
-    let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
-    settings.readFile = { file in
-      try? readInput(file.hasPrefix("/") || file == "-" ? file : folder + file)
-    }
-    return Document(
-      bytes: try readInput(path), name: path == "-" ? "<stdin>" : path, settings: settings,
-      point: at, for: purpose)
   }
 }

@@ -36,9 +36,10 @@ extension Phrase {
     case .entrywiseQuotient: .entrywiseQuotient
     case .power, .entrywisePower: .power
     case .transpose: .transpose
+    case .triangular(_, let pattern): pattern.mask == nil ? .atom : .hadamard
     case .vectorFunction(let function, _): function == .softmax ? .atom : .sum
     case .index, .number, .pi, .name, .instance, .ellipsis, .elementwise, .reduction, .linear,
-      .matrixFunction, .reshape, .kronecker, .join, .triangular, .triangle,
+      .matrixFunction, .reshape, .kronecker, .join, .triangle,
       .identity, .ones, .zeros, .unit, .literal, .contraction, .choice, .application, .commutation:
       .atom
     }

@@ -46,8 +46,8 @@ struct FormulaWriter {
     case .kronecker(let left, let right):
       .line([factor(left), .binary("\u{2297}"), factor(right)])
     case .join(let join): self.join(join)
-    case .triangular(let operand, let isUpper):
-      .line([.function(isUpper ? "triu" : "tril"), .inParentheses(formula(of: operand))])
+    case .triangular(let operand, let pattern):
+      .line([.function(pattern.isUpper ? "triu" : "tril"), .inParentheses(formula(of: operand))])
     case .triangle(let pattern):
       .lowered(
         .symbol("1", .ordinary, .bold), .line([.relation(pattern.isUpper ? "≤" : "≥")]))

@@ -42,7 +42,7 @@ package indirect enum Phrase: Hashable, Sendable {
   case kronecker(Phrase, Phrase)
   case join(Join)
   /// The upper or lower triangle of a matrix.
-  case triangular(Phrase, isUpper: Bool)
+  case triangular(Phrase, TrianglePattern)
   case triangle(TrianglePattern)
   case identity(Dimension)
   case ones(Shape)

@@ -32,6 +32,7 @@ extension Phrase {
   var isEntrywiseProduct: Bool {
     if case .entrywiseQuotient(let top, _) = self { return !top.isScalarCoefficient }
     if case .choice = self { return true }
+    if case .triangular = self { return false }
     return binding == .hadamard
   }
 

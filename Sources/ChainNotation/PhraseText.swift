@@ -65,14 +65,27 @@ extension Phrase {
       reshape.isVector ? call("vec", [reshape.operand]) : [.phrase(reshape.spelledOut)]
     case .kronecker(let left, let right): call("kron", [left, right])
     case .join(let join): join.textPieces
-    case .triangular(let operand, let isUpper): call(isUpper ? "triu" : "tril", [operand])
+    case .triangular(let operand, let pattern):
+      if let mask = pattern.mask {
+        pieces([operand, mask], ".*", first: .entrywise, rest: .factor)
+      } else {
+        call(pattern.isUpper ? "triu" : "tril", [operand])
+      }
     case .triangle(let pattern):
-      call(pattern.isUpper ? "triu" : "tril", [.ones(pattern.shape)])
+      if let mask = pattern.mask {
+        [.phrase(mask)]
+      } else {
+        call(pattern.isUpper ? "triu" : "tril", [.ones(pattern.shape)])
+      }
     case .identity(let length): call("eye", [.size(length)])
     case .ones(let shape): call("ones", shape.dimensions.map(Phrase.size))
     case .zeros(let shape): call("zeros", shape.dimensions.map(Phrase.size))
     case .unit(let position, let length):
-      call("onehot", [.number(Number(position)), .size(length)])
+      if let known = length.known, known <= Phrase.mostConstantEntries {
+        [.phrase(.literal((1...known).map { [.number($0 == position ? .one : .zero)] }))]
+      } else {
+        call("onehot", [.number(Number(position)), .size(length)])
+      }
     case .index(let index): index.textPieces
     case .literal(let rows): pieces(ofRows: rows)
     case .contraction(let contraction): contraction.textPieces
@@ -204,7 +217,11 @@ extension Phrase.Index {
   /// The part of a vector or matrix entry by entry, which the plain subset can say; nil for a
   /// single entry and where the lengths are not known.
   fileprivate var spelledOut: [[Phrase]]? {
-    guard let entries, case .name = base, !isEntry else { return nil }
+    guard let entries, !isEntry else { return nil }
+    if case .identity = base, entries.count == 2 {
+      return entries[0].map { row in entries[1].map { .number(row == $0 ? .one : .zero) } }
+    }
+    guard case .name = base else { return nil }
     return entries[0].map { row in
       guard entries.count > 1 else { return [entry([row])] }
       return entries[1].map { entry([row, $0]) }
@@ -248,5 +265,25 @@ extension Phrase.Application {
     guard !derivatives.isEmpty else { return call(function.text, arguments) }
     let places = derivatives.map { ", \($0 + 1)" }.joined()
     return call("D(\(function.text)\(places))", arguments)
+  }
+}
+
+extension Phrase {
+  /// Constant 0/1 tensors of at most so many entries are spelt out in text.
+  static let mostConstantEntries = 144
+}
+
+extension TrianglePattern {
+  /// The triangle entry by entry, which the plain subset can say; nil where it is too large.
+  var mask: Phrase? {
+    guard let count = shape.entryCount, count <= Phrase.mostConstantEntries,
+      let lengths = shape.known
+    else { return nil }
+    return .literal(
+      (0..<lengths[0]).map { row in
+        (0..<lengths[1]).map { column in
+          .number((isUpper ? row <= column : row >= column) ? .one : .zero)
+        }
+      })
   }
 }

@@ -173,6 +173,17 @@ extension Phrase {
     return .index(
       Index(
         base: .identity(length),
-        positions: [.range(first: .size(start + Dimension(1)), last: .size(start + count)), .all]))
+        positions: [.range(first: .size(start + Dimension(1)), last: .size(start + count)), .all],
+        entries: windowEntries(start, count, length)))
+  }
+
+  /// Which rows and columns a window has, if they are known and few.
+  private static func windowEntries(
+    _ start: Dimension, _ count: Dimension, _ length: Dimension
+  ) -> [[Int]]? {
+    guard let first = start.known, let rows = count.known, let columns = length.known,
+      rows * columns <= mostConstantEntries
+    else { return nil }
+    return [Array(first + 1..<first + 1 + rows), Array(1..<columns + 1)]
   }
 }

@@ -57,19 +57,8 @@ private enum DerivationMarkup {
     }
   }
 
-  /// Words as words, formulas between dollar signs.
   private func running(_ pieces: [Formula]) -> String {
-    pieces.map { piece in
-      switch piece {
-      case .text(let text): words(text)
-      case .row(let items) where items.contains(where: \.isWords): running(items)
-      case .classed(.ordinary, let body): "$\(body.latex)$"
-      case .symbol, .row, .number, .function, .scripts, .fraction, .radical, .fenced, .matrix,
-        .bigOperator, .accent, .overbar, .underbar, .overbrace, .underbrace, .space, .styled,
-        .classed:
-        "$\(piece.latex)$"
-      }
-    }.joined()
+    pieces.map { $0.running(words: words) }.joined()
   }
 
   /// Notes in a column of their own, equations aligned at their first relation.
@@ -96,8 +85,6 @@ private enum DerivationMarkup {
 }
 
 extension Formula {
-  fileprivate var isWords: Bool { if case .text = self { true } else { false } }
-
   /// The source of a part of a displayed equation, which is in display style already; what follows
   /// a relation at its beginning is set apart for readers.
   fileprivate var displayedLaTeX: String {

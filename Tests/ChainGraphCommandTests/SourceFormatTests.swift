@@ -46,6 +46,17 @@ private let hostile = """
     }
   }
 
+  @Test(.enabled(if: Tool.isInstalled("pdflatex"), "needs texlive-pictures"))
+  func picturesForLaTeXCompile() throws {
+    try Program.inFolder { program throws in
+      #expect(try program("render", "-", "-o", "a.tex", input: hostile).status == 0)
+      let run = try Tool.run(
+        "pdflatex", "-interaction=nonstopmode", "-halt-on-error", "a.tex", in: program.folder)
+      #expect(run.status == 0)
+      #expect(run.output.contains("(1 page,"))
+    }
+  }
+
   @Test func derivationsHaveTheFormatOfTheirEnding() throws {
     try Program.inFolder { program throws in
       _ = try program("derive", "-", "-o", "a.md", input: hostile)

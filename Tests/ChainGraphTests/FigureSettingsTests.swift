@@ -44,12 +44,6 @@ import Testing
     #expect(document.findings.last?.help == ["replace `titel` with `title`"])
   }
 
-  @Test func settingsWithoutEffectAreWarnings() {
-    let document = Document("set size 12x8cm\nf = x\ndf/dx\n")
-    #expect(document.findings.map(\.id) == ["unsupported-setting"])
-    #expect(document.figures.count == 1)
-  }
-
   @Test func formulasOfTitlesAreRead() {
     let document = Document("set title \"$\\nonsense$\"\nf = x\ndf/dx\n")
     #expect(document.findings.map(\.id) == ["formula"])

@@ -16,7 +16,7 @@ struct DrawnFigure {
     do throws(DrawingError) {
       switch format {
       case .svg, .png, .pdf, .eps, .tikz: picture = try figure.picture()
-      case .dot, .json: picture = nil
+      case .dot, .html, .json: picture = nil
       }
     } catch {
       throw .drawing(input: input, error)
@@ -34,7 +34,7 @@ struct DrawnFigure {
         drawn.picture = frame
         return drawn
       }
-    case .pdf, .dot, .json: [self]
+    case .pdf, .html, .dot, .json: [self]
     }
   }
 
@@ -49,6 +49,7 @@ struct DrawnFigure {
       case .eps: return try pictures[0].eps()
       case .tikz: return pictures[0].tikz()
       case .dot: return Array(drawn[0].figure.dot.utf8)
+      case .html: return Array(try Figure.page(of: drawn.map(\.figure)).utf8)
       case .json: return Array(Document.json(of: drawn.map(\.figure)).utf8)
       }
     } catch {

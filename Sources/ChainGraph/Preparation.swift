@@ -71,7 +71,13 @@ func prepare(
   result.diagnostics += merged.list(.collapse).filter {
     elaborated.definitions(named: $0).isEmpty
   }.map { .warning("unknown-name", "nothing to collapse is called `\($0)`", at: nil) }
-  guard !result.diagnostics.containsError else { return result }
+  if let broken = point?.brokenProperties(in: elaborated) {
+    result.diagnostics += broken.figure
+    result.pointDiagnostics += broken.overriding
+  }
+  guard !result.diagnostics.containsError, !result.pointDiagnostics.containsError else {
+    return result
+  }
   let derivation = derive(request(for: elaborated, at: point, merged))
   result.diagnostics += findings(in: derivation, elaborated, kinks: point?.kinks ?? [])
   result.figure = PreparedFigure(

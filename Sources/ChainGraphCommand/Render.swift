@@ -21,7 +21,8 @@ struct Render: ParsableCommand {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "svg, png, pdf, eps, dot, tikz or json; else the file's ending says it.", valueName: "format"),
+      "svg, png, pdf, eps, dot, tikz, html or json; else the file's ending says it.",
+      valueName: "format"),
     completion: .list(OutputFormat.allCases.map(\.rawValue)))
   var format: String?
 

@@ -136,6 +136,11 @@ let systemLibraries: [Target] = [
     dependencies: ["ChainDerivation", "ChainGraph", "ExpressionGraph", "TensorCalculus"],
     path: "Benchmarks/Sources"),
   .executableTarget(name: "GradientFloor", path: "Benchmarks/Floor"),
+  // Evaluates a gradient against BLAS alone, and long derivatives against short ones; of no product.
+  .executableTarget(
+    name: "ChainGraphTensorBenchmark",
+    dependencies: ["CLAPACK", "ExpressionGraph", "NumericEvaluation", "TensorCalculus"],
+    path: "Benchmarks/Tensors"),
   // Graphviz as a few C functions that show none of its types.
   .target(name: "CGraphvizShim", dependencies: ["CGraphviz"]),
   // Opened when first needed, with prototypes of their own: nothing to link or to install.

@@ -73,7 +73,7 @@ private struct Composition {
       description: header.alternative ?? content.description,
       metadata: content.metadata,
       elements: whole.elements.map { $0.offset(by: Point(x: margin, y: margin)) },
-      font: pen.font)
+      darkColors: options.darkColors, font: pen.font)
   }
 }
 

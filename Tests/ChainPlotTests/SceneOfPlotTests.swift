@@ -85,6 +85,12 @@ struct SceneOfPlotTests {
     #expect(try drawn(secants).scene.metadata.hasPrefix("d f / d t: checked by central"))
   }
 
+  /// What a theme changes on a dark page reaches the picture.
+  @Test func darkPagesAreProvidedFor() throws {
+    let change = ColorChange(light: Color(hex: 0xFFFFFF), dark: Color(hex: 0x000000))
+    #expect(try drawn(secants) { $0.darkColors = [change] }.scene.darkColors == [change])
+  }
+
   @Test func headerAndCaptionAreAsAsked() throws {
     let header = FigureHeader(title: "A $t^2$", caption: "So it is.", alternative: "Words.")
     let scene = try drawn(secants, header: header).scene

@@ -81,6 +81,7 @@ struct PageTests {
   @Test func whatCannotBeWorkedOutIsSaid() throws {
     let abstract = AbstractFunction(name: "g", domain: [.scalar], codomain: .scalar)
     let html = page(of: [try figure(function: abstract)])
+    #expect(html.contains("<input type=\"number\" aria-label=\"x\" disabled>"))
     #expect(html.contains("The point is fixed here: g is abstract and has no numbers."))
     let symbols = page(of: [try figure(shape: Shape([Dimension(symbol: "n")]))])
     #expect(symbols.contains("a size is a symbol"))

@@ -1,5 +1,6 @@
 import ChainFigure
 import ChainScene
+import ChainTheme
 import MathTypesetting
 
 /// Figures as one HTML page that needs no network: their graphs, with numbers that follow the point,

@@ -23,11 +23,15 @@ package struct PageFigure: Sendable {
   }
 
   /// What the graph of a page shows: every number in a place of its own, and nothing below.
-  package static func graphOptions(_ options: FigureOptions) -> FigureOptions {
+  ///
+  /// Derivatives stand at the nodes where there are numbers for them.
+  package static func graphOptions(
+    _ options: FigureOptions, for derivation: Derivation
+  ) -> FigureOptions {
     var graph = options
     graph.show.subtract([.products, .totals, .cost, .check])
     graph.show.insert(.valuesApart)
-    graph.mode = .reverse
+    graph.mode = derivation.evaluation == nil ? .none : .reverse
     return graph
   }
 

@@ -26,7 +26,8 @@ struct PageTests {
         point: function == nil ? Environment(values: [x: value]) : nil))
     let options = FigureOptions()
     let graphScene = try scene(
-      of: derivation, options: PageFigure.graphOptions(options), font: MathFont.load())
+      of: derivation, options: PageFigure.graphOptions(options, for: derivation),
+      font: MathFont.load())
     return PageFigure(
       scene: graphScene.scene,
       outline: outline(

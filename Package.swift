@@ -137,11 +137,12 @@ let systemLibraries: [Target] = [
   .systemLibrary(
     name: "CHarfBuzz", pkgConfig: "harfbuzz",
     providers: [.apt(["libharfbuzz-dev"]), .brew(["harfbuzz"])]),
-  // Builds long chains and their gradients against the clock; part of no product.
+  // What Benchmarks/run measures, and a floor in C; part of no product.
   .executableTarget(
     name: "ChainGraphBenchmark",
-    dependencies: ["ChainDerivation", "ExpressionGraph", "TensorCalculus"],
+    dependencies: ["ChainDerivation", "ChainGraph", "ExpressionGraph", "TensorCalculus"],
     path: "Benchmarks/Sources"),
+  .executableTarget(name: "GradientFloor", path: "Benchmarks/Floor"),
   // Evaluates a gradient against BLAS alone, and long derivatives against short ones; of no product.
   .executableTarget(
     name: "ChainGraphTensorBenchmark",

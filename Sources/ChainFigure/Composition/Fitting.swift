@@ -123,5 +123,5 @@ private func tooLarge(_ size: Size, _ profile: Profile) -> String {
   return "the figure is \(whole(size.width)) × \(whole(size.height)) pt, more than the "
     + "\(whole(profile.room.width)) × \(whole(profile.room.height)) pt of profile "
     + "`\(profile.rawValue)` with text of \(whole(profile.smallestText)) pt; "
-    + "try a coarser `detail`, less in `show`, or split the figure"
+    + "try a coarser `detail`, `collapse`, less in `show`, or split the figure"
 }

@@ -35,6 +35,10 @@ struct SamplePicture: CustomTestStringConvertible {
     SamplePicture(
       "composition", "A chain of three: root, logarithm, exponential", nodes: 4, strands: 3,
       labels: 3),
+    SamplePicture("jacobian", "The Jacobian of polar coordinates", nodes: 3, strands: 2, labels: 2),
+    SamplePicture("least-squares", "Least squares", nodes: 5, strands: 4, labels: 2),
+    SamplePicture(
+      "product-rule", "The product rule, path by path", nodes: 4, strands: 4, labels: 4),
     SamplePicture("lecture", figure: 1, "One path", nodes: 3, strands: 2, labels: 2),
     SamplePicture("lecture", figure: 2, "Two paths", nodes: 4, strands: 4, labels: 4),
     SamplePicture(

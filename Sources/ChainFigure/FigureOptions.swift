@@ -24,6 +24,8 @@ package struct Show: OptionSet, Hashable, Sendable {
   package static let check = Show(rawValue: 32)
   /// How many multiplications the derivatives take, by the order of multiplying.
   package static let cost = Show(rawValue: 64)
+  /// Every local derivative once more in words below the graph, before the products.
+  package static let derivation = Show(rawValue: 128)
   /// A label's value on a line of its own, for a page whose numbers change.
   package static let valuesApart = Show(rawValue: 1 << 15)
 

@@ -44,13 +44,25 @@ extension FigureContent {
     nodes = wording.nodes(NodeDerivatives(wording))
     edges = wording.edges(numbering)
     if wording.options.show.contains(.valuesApart) { edges = edges.map(\.withValueApart) }
-    panel = wording.derivation.derivatives.indices.flatMap {
+    panel = wording.options.show.contains(.derivation) ? localDerivatives : []
+    panel += wording.derivation.derivatives.indices.flatMap {
       PanelText(wording: wording, numbering: numbering, queryIndex: $0).rows()
     }
     notes = wording.notes
     title = header.title.map { readLabel($0).formula }
     facts = header.facts + (header.title == nil ? [] : wording.point)
     caption = header.caption.map { readLabel($0).formula }
+  }
+}
+
+extension FigureContent {
+  /// A row with the equation of every edge that has a formula.
+  fileprivate var localDerivatives: [PanelRow] {
+    var seen = Set<LabelContent>()
+    let equations = edges.filter { $0.label.symbol != nil && seen.insert($0.label).inserted }
+      .compactMap { $0.label.formula(.full) }
+    guard !equations.isEmpty else { return [] }
+    return [PanelRow(kind: .remark, lead: equations.map { .formula($0) }).spoken]
   }
 }
 

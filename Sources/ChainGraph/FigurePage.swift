@@ -1,5 +1,6 @@
 import ChainFigure
 import ChainPage
+import ChainTheme
 import GraphLayout
 import MathTypesetting
 
@@ -14,14 +15,19 @@ extension Figure {
 
   private func pagePart() throws(DrawingError) -> PageFigure {
     try refuseUndrawable()
-    let options = prepared.settings.figure
+    var options = prepared.settings.figure
+    if prepared.settings[.theme] == nil {
+      // A page follows its reader's setting.
+      (options.theme, options.darkColors) = (ThemeName.auto.theme, ThemeName.auto.darkColors)
+    }
+    options.isStepped = false
     do {
       let font = try MathFont.load(prepared.settings[.font])
       // The page has the title and the caption itself.
       let bare = FigureHeader(alternative: prepared.settings[.alt])
       let graph = try ChainFigure.scene(
-        of: prepared.derivation, header: bare, options: PageFigure.graphOptions(options),
-        font: font)
+        of: prepared.derivation, header: bare,
+        options: PageFigure.graphOptions(options, for: prepared.derivation), font: font)
       let outline = ChainFigure.outline(
         of: prepared.derivation, header: header, options: PageFigure.outlineOptions(options))
       return PageFigure(

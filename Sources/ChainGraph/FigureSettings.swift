@@ -154,7 +154,8 @@ extension FigureSettings.Key {
     switch self {
     case .detail: "auto, functions, components or operations"
     case .mode: "none, reverse, forward or both"
-    case .show: "some of jacobians, products, values, shapes, totals, cost and check, with commas"
+    case .show:
+      "some of jacobians, products, values, shapes, totals, derivation, cost and check, with commas"
     case .paths: "a whole number from 1 to 64"
     case .layout: "numerator or denominator"
     case .tensors: "index, kronecker or differential"
@@ -203,6 +204,7 @@ private func shownParts(_ list: String) -> Show? {
   let known: [(String, Show)] = [
     ("jacobians", .jacobians), ("products", .products), ("values", .values),
     ("shapes", .shapes), ("totals", .totals), ("cost", .cost),
+    ("derivation", .derivation),
     ("check", .check),
   ]
   var show: Show = []

@@ -57,7 +57,8 @@ struct FigureOptionGroup: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "What is written: jacobians, products, values, shapes, totals, cost, check; with commas.",
+      "What is written: jacobians, products, values, shapes, totals, derivation, cost, check; "
+        + "with commas.",
       valueName: "parts"))
   var show: String?
 

@@ -23,11 +23,15 @@ package struct PageFigure: Sendable {
   }
 
   /// What the graph of a page shows: every number in a place of its own, and nothing below.
-  package static func graphOptions(_ options: FigureOptions) -> FigureOptions {
+  ///
+  /// Derivatives stand at the nodes where there are numbers for them.
+  package static func graphOptions(
+    _ options: FigureOptions, for derivation: Derivation
+  ) -> FigureOptions {
     var graph = options
     graph.show.subtract([.products, .totals, .cost, .check])
     graph.show.insert(.valuesApart)
-    graph.mode = .reverse
+    graph.mode = derivation.evaluation == nil ? .none : .reverse
     return graph
   }
 
@@ -53,8 +57,19 @@ extension PageFigure {
       ("nodes", .list(derivation.figure.nodes.indices.map { node($0, program) })),
       ("edges", .list(derivation.figure.edges.map { edge($0, program) })),
       ("products", .list(products.map(product))),
-      ("summary", .text("All values and derivatives are shown.")),
+      ("totals", .list(totals(program))),
     ])
+  }
+
+  /// The symbol and the row of each query's derivative.
+  private func totals(_ program: PageProgram) -> [JSONValue] {
+    derivation.derivatives.indices.compactMap { query in
+      guard let first = outline.rows.last(where: { $0.query == query })?.parts.first else {
+        return nil
+      }
+      let row = optional(program.row(derivation.derivatives[query].total))
+      return .object([("symbol", .text(linearText(beforeRelation(first)))), ("row", row)])
+    }
   }
 
   /// The query whose adjoints stand at the nodes: the first, if it has one output in the figure.

@@ -78,11 +78,21 @@ extension PageMarkup {
     let isVariable = { (node: NodeID) in
       if case .variable = variables.operation(of: node) { true } else { false }
     }
-    let fields = program.inputs.filter { isVariable($0.node) }.map { field($0.row, $0.node) }
+    let known = program.inputs.filter { isVariable($0.node) }.map { field($0.row, $0.node) }
+    let fields = known.isEmpty ? emptyFields : known
     let reason = obstacle.map { "<p class=\"reason\">The point is fixed here: \($0).</p>\n" } ?? ""
     let reset = "<button type=\"button\" class=\"reset\"\(disabled)>Reset</button>\n"
     return "<form class=\"point\" aria-label=\"The point\" onsubmit=\"return false\">\n"
       + fields.joined() + reset + reason + "</form>\n"
+  }
+
+  /// The inputs of a figure without numbers.
+  private var emptyFields: [String] {
+    figure.derivation.figure.nodes.enumerated().filter { $0.element.body == nil }.map { index, _ in
+      let name = figure.nameFormula(of: index)
+      return "<span>\(formulaPicture(name, font: font)) ="
+        + " <input type=\"number\" aria-label=\"\(escaped(linearText(name)))\" disabled></span>\n"
+    }
   }
 
   private var disabled: String { obstacle == nil ? "" : " disabled" }
@@ -158,7 +168,7 @@ extension PageMarkup {
   private func output(_ row: Int?, factors: String = "", style: String = "") -> String {
     guard let row else { return "" }
     let list = factors.isEmpty ? "" : " data-factors=\"\(factors)\""
-    return "<output\(style) data-row=\"\(row)\"\(list)></output>"
+    return "<output aria-live=\"off\"\(style) data-row=\"\(row)\"\(list)></output>"
   }
 }
 
@@ -189,10 +199,11 @@ extension PageMarkup {
   }
 
   private var footer: String {
-    let lines = figure.outline.notes + (figure.outline.caption.map { [$0] } ?? [])
-    let paragraphs =
-      lines.map { lineOfText($0, font: font) } + figure.outline.checks.map(escaped)
-    return "<footer>\n" + paragraphs.map { "<p>\($0)</p>\n" }.joined() + "</footer>\n"
+    // Notes tell of the point that the figure was drawn at.
+    let notes = figure.outline.notes.map { "<p class=\"note\">\(lineOfText($0, font: font))</p>\n" }
+    let caption = figure.outline.caption.map { "<p>\(lineOfText($0, font: font))</p>\n" } ?? ""
+    let checks = figure.outline.checks.map { "<p>\(escaped($0))</p>\n" }
+    return "<footer>\n" + notes.joined() + caption + checks.joined() + "</footer>\n"
   }
 }
 

@@ -76,6 +76,16 @@ struct PanelTextTests {
       } == true, "\(rows)")
   }
 
+  @Test func theDerivationBeginsWithEveryLocalDerivative() throws {
+    let rows = try drawn(.twoPaths) { $0.show.insert(.derivation) }.texts(.panel)
+    #expect(
+      rows[0] == [
+        "dx₁/dt = cos t = 0.878", "dx₂/dt = −sin t = −0.479", "∂f/∂x₁ = 2x₁ = 0.959",
+        "∂f/∂x₂ = 2",
+      ])
+    #expect(rows.count == 4)
+  }
+
   @Test func onlyTheTotalOnWish() throws {
     let rows = try drawn(.twoPaths) { $0.show = [.values, .totals] }.texts(.panel)
     #expect(rows == [["df/dt", "= 2 sin t cos t − 2 sin t", "= −0.117"]])

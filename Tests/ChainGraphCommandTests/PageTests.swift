@@ -48,6 +48,7 @@ import Testing
           new KeyboardEvent("keydown", { key, bubbles: true }));
         const result = {};
         result.before = text(".row.total output");
+        result.product = text(".row[data-product='0'] output");
         result.mark = text(".mark.value[data-of=n3]");
         $(".row[data-product='0']").dispatchEvent(new FocusEvent("focusin", { bubbles: true }));
         result.lit = lit();
@@ -72,6 +73,7 @@ import Testing
         field.dispatchEvent(new Event("input", { bubbles: true }));
         result.empty = [text(".row.total output"), field.getAttribute("aria-invalid")];
         $(".reset").click();
+        result.told = [text("g.node[data-node='3'] title"), text("svg.graph desc"), text(".step")];
         result.reset = text(".row.total output");
         return result;
         """
@@ -86,12 +88,19 @@ import Testing
       #expect(result["row"] as? Bool == true)
       #expect(
         result["last"] as? String
-          == "Step 8 of 8, backward: df/dt = 0.959 ⋅ 0.878 + 2 ⋅ −0.479 = −0.117")
+          == "Step 8 of 8, backward: df/dt = 0.959 ⋅ 0.878 + 2 ⋅ (−0.479) = −0.117")
       #expect(result["first"] as? String == "Step 1 of 8, forward: t = 0.5")
       #expect(result["second"] as? String == "Step 2 of 8, forward: x₁ = sin t = 0.479")
       #expect(result["unseen"] as? Int ?? 0 > 4)
       #expect(result["after"] as? [String] == ["= −0.774", "1.789", "0.54", "df/dt = −0.774"])
       #expect(result["empty"] as? [String] == ["", "true"])
+      let product = try #require(result["product"] as? String)
+      #expect(product == "= 0.959 ⋅ 0.878 ≈ 0.841")
+      #expect(
+        result["told"] as? [String] == [
+          "f = x₁² + 2x₂, value 1.985", "All values and derivatives are shown; df/dt = −0.117.",
+          "All values and derivatives are shown; df/dt = −0.117.",
+        ])
       #expect(result["reset"] as? String == "= −0.117")
     }
   }

@@ -26,7 +26,8 @@ struct PageTests {
         point: function == nil ? Environment(values: [x: value]) : nil))
     let options = FigureOptions()
     let graphScene = try scene(
-      of: derivation, options: PageFigure.graphOptions(options), font: MathFont.load())
+      of: derivation, options: PageFigure.graphOptions(options, for: derivation),
+      font: MathFont.load())
     return PageFigure(
       scene: graphScene.scene,
       outline: outline(
@@ -81,6 +82,7 @@ struct PageTests {
   @Test func whatCannotBeWorkedOutIsSaid() throws {
     let abstract = AbstractFunction(name: "g", domain: [.scalar], codomain: .scalar)
     let html = page(of: [try figure(function: abstract)])
+    #expect(html.contains("<input type=\"number\" aria-label=\"x\" disabled>"))
     #expect(html.contains("The point is fixed here: g is abstract and has no numbers."))
     let symbols = page(of: [try figure(shape: Shape([Dimension(symbol: "n")]))])
     #expect(symbols.contains("a size is a symbol"))

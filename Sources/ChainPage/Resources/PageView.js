@@ -27,6 +27,13 @@ const numbers = (() => {
     const rest = whole.slice(magnitude + 1);
     return sign + whole.slice(0, magnitude + 1) + (rest ? "." + rest : "");
   }
+  // What a reader of the digits takes the value for.
+  function rounded(value, digits) {
+    const [mantissa, power] = text(value, digits).replace("−", "-").split("×10");
+    const raised = (power || "0").replace("⁻", "-");
+    return Number(mantissa + "e" + [...raised].map(d => superscripts.includes(d)
+      ? superscripts.indexOf(d) : d).join(""));
+  }
   // A vector on one line, a matrix by its rows, what is larger by its shape and norm.
   function tensor(value, shape, digits) {
     if (!value) return "";
@@ -40,7 +47,7 @@ const numbers = (() => {
     }
     return shape.join("×") + ", norm " + text(Math.hypot(...value), digits);
   }
-  return { text, tensor };
+  return { text, rounded, tensor };
 })();
 
 function startFigure(root) {
@@ -91,17 +98,22 @@ function startFigure(root) {
     if (tag) tag.textContent = text;
   };
 
+  const signed = (v, isFirst) => v < 0 && !isFirst ? `(${numbers.text(v, data.digits)})`
+    : numbers.text(v, data.digits);
+  const productText = factors => factors.map((at, i) => signed(values[at][0], i === 0)).join(" ⋅ ");
+  // Whether the factors as shown multiply to the value as shown.
+  const isExact = (factors, value) => value === numbers.text(
+    factors.reduce((a, at) => a * numbers.rounded(values[at][0], data.digits), 1), data.digits);
+
   function compute() {
     const isComplete = rows.every((row, k) => row.o !== "input" || inputs[k]);
     values = rows.length && isComplete ? machine.run(rows, inputs) : [];
     for (const output of find("output[data-row]")) {
       const factors = (output.dataset.factors || "").split(",").filter(Boolean).map(Number);
-      const product = factors.length > 1 && factors.every(isScalar)
-        ? factors.map(at => values[at][0]).map((v, i) =>
-          i && v < 0 ? `(${numbers.text(v, data.digits)})` : numbers.text(v, data.digits)).join(" ⋅ ")
-        : "";
-      const value = shown(Number(output.dataset.row)), sign = output.closest("td") ? "" : "= ";
-      output.textContent = value && (product ? "= " + product + " " : "") + sign + value;
+      const value = shown(Number(output.dataset.row));
+      if (!value || output.closest("td")) { output.textContent = value; continue; }
+      if (factors.length < 2 || !factors.every(isScalar)) { output.textContent = "= " + value; continue; }
+      output.textContent = `= ${productText(factors)} ${isExact(factors, value) ? "=" : "≈"} ${value}`;
     }
     data.nodes.forEach((node, k) => {
       write("valuen" + k, shown(node.row));
@@ -109,8 +121,32 @@ function startFigure(root) {
       write("adjointn" + k, adjoint && node.symbol + " = " + adjoint);
     });
     data.edges.forEach((edge, k) => write("valuee" + k, shown(edge.row)));
+    if (isEdited) retell();
     show();
   }
+
+  // What the drawing says of the point it was drawn at is said anew for another.
+  let isEdited = false;
+  function retell() {
+    root.classList.add("edited");
+    const value = row => shown(row) && ", value " + shown(row);
+    for (const group of find("svg.graph g.node[data-node], svg.graph g.edge[data-edge]")) {
+      const title = group.querySelector("title"), { node, edge } = group.dataset;
+      if (!title) continue;
+      if (node !== undefined) {
+        title.textContent = data.nodes[node].title + value(data.nodes[node].row);
+      } else {
+        const { from, to, row } = data.edges[edge];
+        title.textContent = `From ${data.nodes[from].name} to ${data.nodes[to].name}` + value(row);
+      }
+    }
+    const description = svg.querySelector("desc");
+    if (description) description.textContent = summary();
+  }
+  const summary = () => {
+    const totals = data.totals.map(({ symbol, row }) => shown(row) && `${symbol} = ${shown(row)}`);
+    return ["All values and derivatives are shown", ...totals.filter(Boolean)].join("; ") + ".";
+  };
 
   // What belongs together lights up together.
   const partsOf = element => {
@@ -159,16 +195,16 @@ function startFigure(root) {
   slider.max = steps.length;
   slider.value = steps.length;
   function sentence(at) {
-    if (at === steps.length) return data.summary;
+    if (at === steps.length) return summary();
     const { node, isBackward } = steps[at];
-    const { name, title, row, adjoint } = data.nodes[node];
+    const { title, row, adjoint } = data.nodes[node];
     const head = `Step ${at + 1} of ${steps.length}, ${isBackward ? "backward" : "forward"}: `;
     const equals = text => text ? " = " + text : "";
     if (!isBackward) return head + title + equals(shown(row));
     const terms = data.edges.filter(e => e.from === node && data.nodes[e.to].adjoint !== null);
     const isPlain = terms.length && terms.every(e => isScalar(e.row) && isScalar(data.nodes[e.to].adjoint));
     const sum = isPlain
-      ? terms.map(e => `${shown(data.nodes[e.to].adjoint)} ⋅ ${shown(e.row)}`).join(" + ") : "";
+      ? terms.map(e => productText([data.nodes[e.to].adjoint, e.row])).join(" + ") : "";
     return head + data.nodes[node].symbol + equals(sum) + equals(shown(adjoint));
   }
   function show() {
@@ -223,6 +259,7 @@ function startFigure(root) {
       mine.forEach((field, i) => field.setAttribute("aria-invalid", String(isNaN(entries[i]))));
       return entries.some(isNaN) ? null : entries;
     });
+    isEdited = true;
     compute();
   }
   fields.forEach(field => field.addEventListener("input", () => {

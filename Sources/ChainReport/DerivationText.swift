@@ -1,4 +1,5 @@
 import ChainDerivation
+import ChainFigure
 import ChainNotation
 import ExpressionGraph
 import NumericEvaluation
@@ -40,7 +41,8 @@ private struct DerivationText {
   }
 
   private var localDerivatives: [String] {
-    derivation.figure.edges.map { edge in
+    guard !report.show.isDisjoint(with: [.jacobians, .derivation]) else { return [] }
+    return derivation.figure.edges.map { edge in
       let shown = report.shown(edge)
       return "\(symbol(edge, shown)) = \(shown.text)\(shape(edge))"
         + value(edge.jacobian, jacobianShape(edge)) + meaning(of: [shown])
@@ -53,22 +55,74 @@ private struct DerivationText {
     let orientation: Orientation = row.outputShape.isScalar ? .row : .column
     let total = notation.ofDerivatives.boundText(of: row.total, orientation: orientation)
     let isBound = !total.bindings.isEmpty
-    var lines = row.products.enumerated().map { index, path in
-      product(path, number: index + 1, of: row)
-    }
-    if let remainder = row.remainder {
-      let value = derivation.value(of: remainder).map { " = " + people($0.data) } ?? ""
-      lines.append("  and the rest of \(row.pathCount) paths\(value)")
-    }
+    var lines = products(of: row)
     lines += total.bindings.map { "  with \($0.name) = \($0.expression)" }
     lines.append(
       "\(totalSymbol(row, isBound ? nil : shown)) = \(isBound ? total.expression : shown.text)"
         + shape(of: row) + value(row.total, jacobianShape(row)) + meaning(of: [shown]))
-    if report.showsCost, let multiplications = derivation.multiplications(of: row) {
+    if report.show.contains(.cost), let multiplications = derivation.multiplications(of: row) {
       lines += multiplications.lines { name(derivation.figure[$0].reference) }
     }
+    lines += totalsAtNodes(of: row)
     lines.append(checkSentence(row))
     return lines
+  }
+
+  private func products(of row: QueryDerivation) -> [String] {
+    guard report.show.contains(.products) else { return [] }
+    var lines = row.products.enumerated().map { index, path in
+      product(path, number: index + 1, of: row)
+    }
+    if let remainder = row.remainder {
+      let value = report.show.contains(.values) ? derivation.value(of: remainder) : nil
+      let number = value.map { " = " + people($0.data) } ?? ""
+      lines.append("  and the rest of \(row.pathCount) paths\(number)")
+    }
+    return lines
+  }
+
+  /// The derivatives that accumulation leaves at the nodes, in the order in which it meets them.
+  private func totalsAtNodes(of row: QueryDerivation) -> [String] {
+    guard row.query.inputs.count == 1 else { return [] }
+    var lines: [String] = []
+    if report.mode.showsTangents {
+      lines += row.tangents.indices.compactMap { index in
+        row.tangents[index].map {
+          totalAtNode(
+            "forward", nodeName(index), row.query.inputNames[0], sign(ofInput: row.inputs[0]), $0)
+        }
+      }
+    }
+    if report.mode.showsAdjoints {
+      lines += row.adjoints.indices.reversed().compactMap { index in
+        row.adjoints[index].map {
+          totalAtNode(
+            "reverse", row.query.outputName, nodeName(index),
+            sign(ofInput: FigureNodeID(index)), $0)
+        }
+      }
+    }
+    return lines
+  }
+
+  private func nodeName(_ index: Int) -> String { name(derivation.figure.nodes[index].reference) }
+
+  /// A node with a body has others beside it on the way.
+  private func sign(ofInput node: FigureNodeID) -> String {
+    let inputs = derivation.figure.nodes.filter { $0.body == nil }
+    return derivation.figure[node].body == nil && inputs.count == 1 ? "d" : "∂"
+  }
+
+  /// With its value, or without a point its expression if that is short.
+  private func totalAtNode(
+    _ pass: String, _ output: String, _ input: String, _ sign: String, _ derivative: NodeID
+  ) -> String {
+    let symbol = ShownDerivative.leibniz.symbolText(of: output, by: [input], sign: sign)
+    guard let tensor = derivation.value(of: derivative) else {
+      let text = notation.ofDerivatives.boundText(of: derivative, orientation: .row)
+      return "  \(pass): \(symbol)" + (text.bindings.isEmpty ? " = \(text.expression)" : "")
+    }
+    return "  \(pass): \(symbol)" + (tensor.data.count > 16 ? "" : " = \(written(tensor))")
   }
 
   private func product(
@@ -128,7 +182,7 @@ extension DerivationText {
 
   private func space(of node: NodeID) -> String {
     let shape = derivation.graph.shape(of: node)
-    return shape.isScalar ? "" : " ∈ \(shape)"
+    return shape.isScalar || !report.show.contains(.shapes) ? "" : " ∈ \(shape)"
   }
 
   private func jacobianShape(_ edge: FigureGraph.Edge) -> JacobianShape {
@@ -148,19 +202,25 @@ extension DerivationText {
 
   /// `[1×2]` for a Jacobian that is not a number.
   private func describe(_ shape: JacobianShape) -> String {
-    shape.isScalar ? "" : "   [\(shape.text)]"
+    shape.isScalar || !report.show.contains(.shapes) ? "" : "   [\(shape.text)]"
   }
 
   private func value(_ node: NodeID, _ shape: JacobianShape? = nil) -> String {
-    guard let tensor = derivation.value(of: node), tensor.data.count <= 16 else { return "" }
+    guard report.show.contains(.values), let tensor = derivation.value(of: node),
+      tensor.data.count <= 16
+    else { return "" }
     if case .number = derivation.graph.operation(of: node) { return "" }
-    guard tensor.shape.count == 2 else { return " = " + people(tensor.data) }
+    return " = " + written(tensor, shape)
+  }
+
+  private func written(_ tensor: Tensor, _ shape: JacobianShape? = nil) -> String {
+    guard tensor.shape.count == 2 else { return people(tensor.data) }
     let matrix = shape?.isTurned ?? false ? tensor.transposed : tensor
     let columns = matrix.shape[1]
     let rows = (0..<matrix.shape[0]).map { row in
       matrix.data[row * columns..<(row + 1) * columns].map(plain).joined(separator: ", ")
     }
-    return " = [" + rows.joined(separator: "; ") + "]"
+    return "[" + rows.joined(separator: "; ") + "]"
   }
 
   private func people(_ numbers: [Double]) -> String {

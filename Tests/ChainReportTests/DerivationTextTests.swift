@@ -1,3 +1,4 @@
+import ChainFigure
 import ChainReport
 import Testing
 
@@ -34,6 +35,22 @@ import Testing
     let lines = lines(sum(of: 2))
     #expect(lines.first == "x ∈ R^2 = [1, 1]")
     #expect(lines.contains { $0.hasPrefix("dy/dx = ") && $0.contains("[2×2]") })
+  }
+
+  @Test func onlyWhatIsToBeShownIsWritten() {
+    let lines = lines(square(show: .products))
+    #expect(
+      lines.prefix(5) == ["x", "f = x*x", "", "  1. directly: (df/dx) = 2*x", "df/dx = 2*x"])
+    #expect(lines.count == 7)
+  }
+
+  @Test func totalsAtNodesStandInTheirOrder() {
+    let lines = lines(square(show: .values, mode: .both))
+    #expect(
+      lines[2...].prefix(6) == [
+        "", "df/dx = 2*x = 6", "  forward: dx/dx = 1", "  forward: df/dx = 6",
+        "  reverse: ∂f/∂f = 1", "  reverse: df/dx = 6",
+      ])
   }
 
   @Test(arguments: [(2, "x = 0.33"), (6, "x = 0.333333")])

@@ -1,4 +1,5 @@
 import ChainDiagnostics
+import ChainSyntax
 import ExpressionGraph
 
 extension Elaborator {
@@ -68,9 +69,19 @@ extension Elaborator {
     let right = space(of: second.value)
     return fail(
       .shapeMismatch(
-        action, (first.range, left), (second.range, right),
+        action, (first.range, left, sizedInput(first.value)),
+        (second.range, right, sizedInput(second.value)),
         isTransposed: left.shape == right.shape && left.shape.order == 1),
       in: scope)
+  }
+
+  /// The declared input that a value is, if it is one.
+  private func sizedInput(_ value: Value) -> SizedInput? {
+    guard let index = inputs.firstIndex(where: { $0.node == value.node }) else { return nil }
+    let source = names.inputs[index]
+    guard let space = source.space else { return nil }
+    let isFree = source.properties.isEmpty && space.dimensions.count == shape(of: value).order
+    return SizedInput(name: spelling(source.name.id), range: space.range, isFree: isFree)
   }
 }
 

@@ -2,18 +2,81 @@ import ChainDiagnostics
 import ChainSyntax
 import ExpressionGraph
 
+/// An input whose declaration says its shape.
+struct SizedInput {
+  let name: String
+  /// Of its shape.
+  let range: SourceRange
+  /// Whether another shape with as many dimensions could be declared in its place.
+  let isFree: Bool
+
+  /// `x : R^5`
+  fileprivate func declaration(_ dimensions: [Dimension]) -> String? {
+    guard isFree else { return nil }
+    let list = dimensions.map(\.description).joined(separator: " x ")
+    return "`\(name) : R^\(dimensions.count == 1 ? list : "{\(list)}")`"
+  }
+}
+
+extension Space {
+  /// How many columns stand before a product sign; nil for a column.
+  fileprivate var columnCount: String? {
+    switch shape.order {
+    case 1: isRow ? "\(shape.dimensions[0]) entries" : nil
+    case 2: "\(shape.dimensions[1]) columns"
+    case _: nil
+    }
+  }
+
+  /// How many rows stand after a product sign; nil for a row.
+  fileprivate var rowCount: String? {
+    switch shape.order {
+    case 1: isRow ? nil : "\(shape.dimensions[0]) entries"
+    case 2: "\(shape.dimensions[0]) rows"
+    case _: nil
+    }
+  }
+}
+
 /// The words of elaboration about shapes and dimensions.
 extension Diagnostic {
-  typealias Located = (range: SourceRange, space: Space)
+  typealias Located = (range: SourceRange, space: Space, input: SizedInput?)
 
   static func shapeMismatch(
     _ action: String, _ left: Located, _ right: Located, isTransposed: Bool
   ) -> Diagnostic {
-    let labels = [left, right].map { Label($0.range, "this is \($0.space)") }
+    let inner = action == "multiply" && left.space != right.space
+    let counts = inner ? (left.space.columnCount, right.space.rowCount) : (nil, nil)
+    let labels = [label(left, counts.0), label(right, counts.1)]
+    let redeclared = inner ? redeclarations(left, right) : nil
     return Diagnostic(
       .error, id: "shape-mismatch", message(action, left.space, right.space),
       at: Label(left.range.union(right.range), reason(action, left.space, right.space)),
-      secondary: labels, help: mends(action, left.space, right.space, isTransposed))
+      secondary: labels,
+      help: redeclared.map { [$0] } ?? mends(action, left.space, right.space, isTransposed))
+  }
+
+  /// At its declaration for an input whose count is what does not fit, else at the operand.
+  private static func label(_ operand: Located, _ count: String?) -> Label {
+    guard let input = operand.input, let count else {
+      return Label(operand.range, "this is \(operand.space)")
+    }
+    return Label(input.range, "`\(input.name)` has \(count)")
+  }
+
+  /// The declarations of two inputs of which either would make their product fit.
+  private static func redeclarations(_ left: Located, _ right: Located) -> String? {
+    guard let matrix = left.input, let other = right.input, matrix.name != other.name,
+      left.space.shape.order == 2, !right.space.isRow, right.space.shape.order > 0
+    else { return nil }
+    let (rows, columns) = (left.space.shape.dimensions[0], left.space.shape.dimensions[1])
+    let dimensions = right.space.shape.dimensions
+    guard columns.known != nil, dimensions[0].known != nil else { return nil }
+    let choices = [
+      matrix.declaration([rows, dimensions[0]]),
+      other.declaration([columns] + dimensions.dropFirst()),
+    ].compactMap(\.self)
+    return choices.isEmpty ? nil : "declare " + choices.joined(separator: " or ")
   }
 
   private static func message(_ action: String, _ left: Space, _ right: Space) -> String {

@@ -19,7 +19,23 @@ private func whole(_ source: String) -> [String] {
     "x : R^4\nW : R^{3 x 5}\ny = W*x",
     [
       "cannot multiply R^{3×5} by R^4", "W*x: inner dimensions 5 and 4 differ",
-      "W: this is R^{3×5}", "x: this is R^4",
+      "R^{3 x 5}: `W` has 5 columns", "R^4: `x` has 4 entries",
+      "help: declare `W : R^{3 x 4}` or `x : R^5`",
+    ]
+  ),
+  (
+    "A : R^{3 x 3} symmetric\nB : R^{2 x 4}\nY = A*B",
+    [
+      "cannot multiply R^{3×3} by R^{2×4}", "A*B: inner dimensions 3 and 2 differ",
+      "R^{3 x 3}: `A` has 3 columns", "R^{2 x 4}: `B` has 2 rows",
+      "help: declare `B : R^{3 x 4}`",
+    ]
+  ),
+  (
+    "x : R^2\ny : R^3\nf = x'*sin(y)",
+    [
+      "cannot multiply R^{1×2} by R^3", "x'*sin(y): inner dimensions 2 and 3 differ",
+      "R^2: `x` has 2 entries", "sin(y): this is R^3",
     ]
   ),
   (

@@ -10,7 +10,7 @@ struct SizedInput {
   /// Whether another shape with as many dimensions could be declared in its place.
   let isFree: Bool
 
-  /// `x : R^5`
+  /// The declaration with other dimensions, such as `x : R^5`.
   fileprivate func declaration(_ dimensions: [Dimension]) -> String? {
     guard isFree else { return nil }
     let list = dimensions.map(\.description).joined(separator: " x ")

@@ -25,7 +25,7 @@ extension Diagnostic {
     .error(
       "unknown-name", "there is no function `\(name)`", at: range,
       help: suggestion.map { "replace `\(name)` with `\($0)`" }
-        ?? "define it, `\(name)(x) = …`, or declare it, `\(name) : R -> R`",
+        ?? "define it, `\(name)(\(name == "x" ? "t" : "x")) = …`, or declare it, `\(name) : R -> R`",
       replacement: suggestion.map { .init(range, with: $0) })
   }
 

@@ -126,10 +126,7 @@ private func finish(
       held: Array(query.inputs.dropLast())),
     at: request.point, seed: request.seed)
   let agrees: Bool? = evaluation.flatMap { evaluation in
-    guard let whole = evaluation[total.shown], let onFigure = draft.figureTotal,
-      let other = evaluation[onFigure]
-    else { return nil }
-    return areEqual(whole, other)
+    draft.figureTotal.flatMap { agreement(of: total.shown, and: $0, evaluation) }
   }
   return QueryDerivation(
     query: query, total: total.shown, outputShape: graph.shape(of: query.output),
@@ -139,11 +136,18 @@ private func finish(
     adjoints: draft.adjoints, tangents: draft.tangents, check: check, agrees: agrees)
 }
 
-/// Whether two ways to the same number agree to rounding; entries without a value are passed over.
-private func areEqual(_ a: Tensor, _ b: Tensor) -> Bool {
-  guard a.data.count == b.data.count else { return false }
-  let scale = 1 + a.data.reduce(0) { $1.isFinite ? max($0, abs($1)) : $0 }
-  return zip(a.data, b.data).allSatisfy { x, y in
-    !x.isFinite || !y.isFinite || abs(x - y) <= 1e-8 * scale
-  }
+/// Whether two ways to the same number agree to rounding; nil where a value is missing, or where
+/// rounding leaves too few digits to tell.
+///
+/// Entries without a finite value are passed over.
+private func agreement(of a: NodeID, and b: NodeID, _ evaluation: Evaluation) -> Bool? {
+  guard let one = evaluation[a]?.data, let other = evaluation[b]?.data else { return nil }
+  guard one.count == other.count else { return false }
+  let finite = one.indices.filter { one[$0].isFinite && other[$0].isFinite }
+  let scale = finite.reduce(1) { max($0, 1 + abs(one[$1])) }
+  let difference = finite.reduce(0) { max($0, abs(one[$1] - other[$1])) }
+  if difference <= 1e-8 * scale { return true }
+  let noises = evaluation.roundingNoise(of: [a, b])
+  let noise = finite.reduce(0) { max($0, noises[0][$1], noises[1][$1]) }
+  return noise > 1e-4 * scale ? nil : difference <= 1e-8 * scale + 100 * noise
 }

@@ -63,6 +63,17 @@ let picture: [[Target]] = [
       "MathTypesetting", "NumericEvaluation",
     ]),
   stage(
+    "ChainPlot",
+    uses: [
+      "ChainDerivation", "ChainFigure", "ChainGeometry", "ChainNotation", "ChainScene",
+      "ExpressionGraph", "MathTypesetting", "NumericEvaluation",
+    ],
+    testsUse: [
+      "ChainDerivation", "ChainDiagnostics", "ChainElaboration", "ChainFigure", "ChainGeometry",
+      "ChainNotation", "ChainScene", "ChainSyntax", "ExpressionGraph", "MathTypesetting",
+      "NumericEvaluation",
+    ]),
+  stage(
     "ChainRendering", uses: ["ChainGeometry", "ChainScene", "MathTypesetting", "CCairo"],
     testsUse: ["ChainGeometry", "ChainScene", "MathTypesetting"]),
 ]
@@ -71,15 +82,18 @@ let product: [[Target]] = [
   stage(
     "ChainReport",
     uses: [
-      "ChainDerivation", "ChainDiagnostics", "ChainNotation", "ExpressionGraph",
-      "NumericEvaluation",
+      "ChainDerivation", "ChainDiagnostics", "ChainFigure", "ChainNotation", "ChainScene",
+      "ExpressionGraph", "MathTypesetting", "NumericEvaluation",
     ],
-    testsUse: ["ChainDerivation", "ChainDiagnostics", "ExpressionGraph", "NumericEvaluation"]),
+    testsUse: [
+      "ChainDerivation", "ChainDiagnostics", "ChainFigure", "ExpressionGraph", "MathTypesetting",
+      "NumericEvaluation",
+    ]),
   stage(
     "ChainGraph",
     uses: [
       "ChainDerivation", "ChainDiagnostics", "ChainElaboration", "ChainFigure", "ChainGeometry",
-      "ChainNotation", "ChainRendering", "ChainReport", "ChainScene", "ChainSyntax",
+      "ChainNotation", "ChainPlot", "ChainRendering", "ChainReport", "ChainScene", "ChainSyntax",
       "ExpressionGraph", "GraphLayout", "MathTypesetting", "NumericEvaluation",
     ], testsUse: ["ChainDerivation", "ChainDiagnostics", "ExpressionGraph", "NumericEvaluation"],
     fixtures: true),

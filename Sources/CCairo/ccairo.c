@@ -1,11 +1,10 @@
 #include "ccairo.h"
 
-#include <dlfcn.h>
 #include <pthread.h>
 #include <stdlib.h>
 
-typedef struct cairo cairo_t;
-typedef struct cairo_surface cairo_surface_t;
+#include "canvas.h"
+#include "loading.h"
 
 // Values of Cairo's enumerations, fixed by its binary interface.
 enum { format_argb32 = 0, format_rgb24 = 1 };
@@ -45,31 +44,8 @@ static struct {
 static ccairo_availability availability;
 static pthread_once_t loading = PTHREAD_ONCE_INIT;
 
-static void *open_first(const char *const *names) {
-  for (; *names; names++) {
-    void *library = dlopen(*names, RTLD_LAZY | RTLD_LOCAL);
-    if (library) return library;
-  }
-  return NULL;
-}
-
-// A symbol's address goes into a pointer to a function by way of its bytes, since ISO C has no cast
-// from one to the other.
-static bool resolve(void *library, const char *name, void *function) {
-  void *address = dlsym(library, name);
-  *(void **)function = address;
-  return address != NULL;
-}
-
 static bool load_cairo(void) {
-#ifdef __APPLE__
-  static const char *const names[] = {
-      "libcairo.2.dylib", "/opt/homebrew/lib/libcairo.2.dylib", "/usr/local/lib/libcairo.2.dylib",
-      "/opt/local/lib/libcairo.2.dylib", NULL};
-#else
-  static const char *const names[] = {"libcairo.so.2", NULL};
-#endif
-  void *library = open_first(names);
+  void *library = open_cairo();
   return library
       && resolve(library, "cairo_image_surface_create_for_data", &cairo.surface_create)
       && resolve(library, "cairo_surface_status", &cairo.surface_status)
@@ -115,20 +91,21 @@ ccairo_availability ccairo_load(void) {
   return availability;
 }
 
-struct ccairo_canvas {
-  cairo_surface_t *surface;
-  cairo_t *context;
-};
-
 ccairo_canvas *ccairo_canvas_create(uint32_t *pixels, int width, int height, bool opaque) {
   ccairo_canvas *canvas = malloc(sizeof *canvas);
   if (!canvas) return NULL;
-  // Cairo never returns NULL here: on failure it hands out objects that carry the status.
-  canvas->surface = cairo.surface_create(
-      (unsigned char *)pixels, opaque ? format_rgb24 : format_argb32, width, height, 4 * width);
-  canvas->context = cairo.create(canvas->surface);
-  cairo.set_miter_limit(canvas->context, miter_limit);
+  ccairo_canvas_begin(
+      canvas, cairo.surface_create(
+                  (unsigned char *)pixels, opaque ? format_rgb24 : format_argb32, width, height,
+                  4 * width));
   return canvas;
+}
+
+void ccairo_canvas_begin(ccairo_canvas *canvas, cairo_surface_t *surface) {
+  // Cairo never returns NULL here: on failure it hands out objects that carry the status.
+  canvas->surface = surface;
+  canvas->context = cairo.create(surface);
+  cairo.set_miter_limit(canvas->context, miter_limit);
 }
 
 int ccairo_canvas_finish(ccairo_canvas *canvas) {

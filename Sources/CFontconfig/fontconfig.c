@@ -8,7 +8,13 @@
 /* Our own prototypes of the few calls, so that no header is needed to build. */
 typedef struct FcConfig FcConfig;
 typedef struct FcPattern FcPattern;
+typedef struct FcObjectSet FcObjectSet;
 typedef unsigned char FcChar8;
+typedef struct FcFontSet {
+  int count;
+  int capacity;
+  FcPattern **fonts;
+} FcFontSet;
 
 enum { matched = 0, match_pattern = 0 };
 
@@ -21,6 +27,11 @@ static struct {
   int (*substitute)(FcConfig *, FcPattern *, int);
   void (*default_substitute)(FcPattern *);
   FcPattern *(*match)(FcConfig *, FcPattern *, int *);
+  FcObjectSet *(*objects_create)(void);
+  int (*objects_add)(FcObjectSet *, const char *);
+  void (*objects_destroy)(FcObjectSet *);
+  FcFontSet *(*list)(FcConfig *, FcPattern *, FcObjectSet *);
+  void (*set_destroy)(FcFontSet *);
   int usable;
 } fc;
 
@@ -49,7 +60,12 @@ static void open_library(void) {
               bind_symbol(library, "FcPatternGetString", &fc.get_string) &&
               bind_symbol(library, "FcConfigSubstitute", &fc.substitute) &&
               bind_symbol(library, "FcDefaultSubstitute", &fc.default_substitute) &&
-              bind_symbol(library, "FcFontMatch", &fc.match) && fc.init();
+              bind_symbol(library, "FcFontMatch", &fc.match) &&
+              bind_symbol(library, "FcObjectSetCreate", &fc.objects_create) &&
+              bind_symbol(library, "FcObjectSetAdd", &fc.objects_add) &&
+              bind_symbol(library, "FcObjectSetDestroy", &fc.objects_destroy) &&
+              bind_symbol(library, "FcFontList", &fc.list) &&
+              bind_symbol(library, "FcFontSetDestroy", &fc.set_destroy) && fc.init();
 }
 
 /* FcFontMatch always answers with something: only the family asked for counts. */
@@ -85,13 +101,42 @@ static int find(const char *family, char *path, size_t capacity) {
   return found;
 }
 
+static void open_once(void) {
+  if (opened) return;
+  opened = 1;
+  open_library();
+}
+
 int chaingraph_find_font(const char *family, char *path, size_t capacity) {
   pthread_mutex_lock(&lock);
-  if (!opened) {
-    opened = 1;
-    open_library();
-  }
+  open_once();
   int found = fc.usable && find(family, path, capacity);
   pthread_mutex_unlock(&lock);
   return found;
+}
+
+static void list(
+    void (*visit)(const char *family, const char *path, void *context), void *context) {
+  FcPattern *all = fc.create();
+  FcObjectSet *facts = fc.objects_create();
+  if (all && facts && fc.objects_add(facts, "family") && fc.objects_add(facts, "file")) {
+    FcFontSet *set = fc.list(NULL, all, facts);
+    for (int i = 0; set && i < set->count; i++) {
+      FcChar8 *family = NULL, *file = NULL;
+      if (fc.get_string(set->fonts[i], "family", 0, &family) == matched &&
+          fc.get_string(set->fonts[i], "file", 0, &file) == matched)
+        visit((const char *)family, (const char *)file, context);
+    }
+    if (set) fc.set_destroy(set);
+  }
+  if (facts) fc.objects_destroy(facts);
+  if (all) fc.destroy(all);
+}
+
+void chaingraph_list_fonts(
+    void (*visit)(const char *family, const char *path, void *context), void *context) {
+  pthread_mutex_lock(&lock);
+  open_once();
+  if (fc.usable) list(visit, context);
+  pthread_mutex_unlock(&lock);
 }

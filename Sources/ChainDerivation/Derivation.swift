@@ -16,6 +16,8 @@ package struct Derivation: Sendable {
   package let undefined: UndefinedValue?
   /// Nodes that sit on a kink at the point, where the derivative shown is a convention.
   package let kinks: [NodeID]
+  /// The sizes given to symbolic dimensions.
+  package let sizes: [String: Int]
 
   /// The value of a node at the point.
   package func value(of node: NodeID) -> Tensor? { evaluation?[node] }
@@ -41,8 +43,8 @@ package struct QueryDerivation: Sendable {
   package let adjoints: [NodeID?]
   package let tangents: [NodeID?]
   package let check: CheckResult
-  /// Whether accumulation over the figure graph gave the same number as over the whole graph at
-  /// the point; nil without a point.
+  /// Whether the chain rule's ways over the figure graph (forwards, backwards, path by path, node
+  /// by node) gave the same number as the whole graph at the point; nil without a point.
   package let agrees: Bool?
 
   /// Whether nothing contradicts the derivative: neither central differences nor accumulation over

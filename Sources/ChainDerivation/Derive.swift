@@ -28,7 +28,9 @@ package func derive(_ request: DerivationRequest) -> Derivation {
   let roots = view.roots + totals.flatMap(\.mentioned) + drafts.flatMap(\.mentioned)
   let evaluation = view.evaluation(of: roots, request, in: graph)
   let results = request.queries.indices.map { index in
-    finish(drafts[index], total: totals[index], request, evaluation: evaluation, in: graph)
+    finish(
+      drafts[index], total: totals[index], request, figure: view.figure, evaluation: evaluation,
+      in: graph)
   }
   let shown = Set(graph.nodes(below: request.queries.map(\.output)))
   let queried = request.queries.flatMap(\.inputs)
@@ -36,7 +38,8 @@ package func derive(_ request: DerivationRequest) -> Derivation {
     graph: graph, figure: view.figure, detail: detail, derivatives: results,
     evaluation: evaluation,
     undefined: evaluation?.firstUndefined(),
-    kinks: evaluation?.kinks(dependingOn: queried).filter(shown.contains) ?? [])
+    kinks: evaluation?.kinks(dependingOn: queried).filter(shown.contains) ?? [],
+    sizes: request.point?.sizes ?? [:])
 }
 
 /// A query's derivative and the function whose difference quotient it must equal.
@@ -115,8 +118,8 @@ private func isWrittenOut(_ node: NodeID, in graph: ExpressionGraph) -> Bool {
 }
 
 private func finish(
-  _ draft: QueryDraft, total: Total, _ request: DerivationRequest, evaluation: Evaluation?,
-  in graph: ExpressionGraph
+  _ draft: QueryDraft, total: Total, _ request: DerivationRequest, figure: FigureGraph,
+  evaluation: Evaluation?, in graph: ExpressionGraph
 ) -> QueryDerivation {
   let query = draft.query
   let last = query.inputs[query.inputs.count - 1]
@@ -125,8 +128,9 @@ private func finish(
       function: total.function, input: last, derivative: total.derivative,
       held: Array(query.inputs.dropLast())),
     at: request.point, seed: request.seed)
-  let agrees: Bool? = evaluation.flatMap { evaluation in
-    draft.figureTotal.flatMap { agreement(of: total.shown, and: $0, evaluation) }
+  let agrees = evaluation.flatMap { evaluation in
+    Agreement(total: total, draft: draft, figure: figure, graph: graph, evaluation: evaluation)
+      .holds
   }
   return QueryDerivation(
     query: query, total: total.shown, outputShape: graph.shape(of: query.output),
@@ -134,20 +138,4 @@ private func finish(
     outputs: draft.outputs.map(\.node), inputs: draft.inputs.map(\.node),
     pathCount: draft.pathCount, products: draft.products, remainder: draft.remainder,
     adjoints: draft.adjoints, tangents: draft.tangents, check: check, agrees: agrees)
-}
-
-/// Whether two ways to the same number agree to rounding; nil where a value is missing, or where
-/// rounding leaves too few digits to tell.
-///
-/// Entries without a finite value are passed over.
-private func agreement(of a: NodeID, and b: NodeID, _ evaluation: Evaluation) -> Bool? {
-  guard let one = evaluation[a]?.data, let other = evaluation[b]?.data else { return nil }
-  guard one.count == other.count else { return false }
-  let finite = one.indices.filter { one[$0].isFinite && other[$0].isFinite }
-  let scale = finite.reduce(1) { max($0, 1 + abs(one[$1])) }
-  let difference = finite.reduce(0) { max($0, abs(one[$1] - other[$1])) }
-  if difference <= 1e-8 * scale { return true }
-  let noises = evaluation.roundingNoise(of: [a, b])
-  let noise = finite.reduce(0) { max($0, noises[0][$1], noises[1][$1]) }
-  return noise > 1e-4 * scale ? nil : difference <= 1e-8 * scale + 100 * noise
 }

@@ -1,4 +1,4 @@
-/// A natural number of any size, to count paths exactly.
+/// A natural number of any size, to count paths and multiplications exactly.
 package struct Natural: Hashable, Sendable, CustomStringConvertible {
   /// Base 10¹⁸, least first, no leading zeros; empty for 0.
   private var digits: [UInt64]
@@ -23,6 +23,29 @@ package struct Natural: Hashable, Sendable, CustomStringConvertible {
     }
     if carry > 0 { sum.digits.append(carry) }
     return sum
+  }
+
+  /// Digit by digit; the product of two digits and two carries fits twice their width.
+  package static func * (a: Natural, b: Natural) -> Natural {
+    var product = [UInt64](repeating: 0, count: a.digits.count + b.digits.count)
+    for (i, x) in a.digits.enumerated() {
+      var carry: UInt64 = 0
+      for (j, y) in b.digits.enumerated() {
+        let (high, low) = x.multipliedFullWidth(by: y)
+        let (sum, overflow) = low.addingReportingOverflow(product[i + j] + carry)
+        (carry, product[i + j]) = base.dividingFullWidth((high + (overflow ? 1 : 0), sum))
+      }
+      product[i + b.digits.count] = carry
+    }
+    var result = Natural(0)
+    result.digits = product
+    while result.digits.last == 0 { result.digits.removeLast() }
+    return result
+  }
+
+  /// The nearest double; infinite beyond its range.
+  package var double: Double {
+    digits.reversed().reduce(0) { $0 * Double(Natural.base) + Double($1) }
   }
 
   /// The value if it fits.

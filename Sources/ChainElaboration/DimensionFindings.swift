@@ -44,7 +44,7 @@ extension Diagnostic {
 
   static func pointNotConstant(_ name: String, _ range: SourceRange) -> Diagnostic {
     .error(
-      "point-not-constant", "the point is given in numbers, `\(name)` is a variable", at: range,
+      "point-not-constant", "only numbers can stand here, `\(name)` is a variable", at: range,
       help: "write the number that `\(name)` has there")
   }
 

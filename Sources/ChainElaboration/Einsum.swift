@@ -27,8 +27,9 @@ extension Elaborator {
   }
 
   private mutating func einsum(
-    _ subscripts: EinsumSubscripts, _ operands: [Operand], _ text: SourceRange, _ call: Call
+    _ subscripts: EinsumSubscripts, _ given: [Operand], _ text: SourceRange, _ call: Call
   ) -> Value? {
+    let operands = zip(subscripts.operands, given).map { fitted($1, toAxes: $0.count) }
     var lengths: [Character: (dimension: Dimension, operand: Operand)] = [:]
     for (letters, operand) in zip(subscripts.operands, operands) {
       guard operand.value.contextual == nil else {
@@ -57,6 +58,22 @@ extension Elaborator {
       return nil
     }
     return contraction(subscripts, operands, lengths.keys.sorted(), text, call)
+  }
+
+  /// A number as what has axes of length 1, a column or row as a matrix, where that many are named.
+  private mutating func fitted(_ operand: Operand, toAxes count: Int) -> Operand {
+    let (value, shape) = (operand.value, shape(of: operand.value))
+    guard value.contextual == nil, value.open == nil, shape.order <= 1, shape.order < count else {
+      return operand
+    }
+    let one = Dimension(1)
+    if shape.isScalar {
+      let whole = Shape(Array(repeating: one, count: count))
+      return Operand(Value(graph.hadamard([(value.node, .one)], shape: whole)), operand.range)
+    }
+    guard count == 2 else { return operand }
+    let sides = value.isRow ? [one] + shape.dimensions : shape.dimensions + [one]
+    return Operand(Value(graph.reshape(value.node, to: Shape(sides))), operand.range)
   }
 
   /// Gives operands whose shape is open the one that the letters ask for; false if there are any.

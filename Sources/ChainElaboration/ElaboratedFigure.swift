@@ -19,8 +19,8 @@ package struct ElaboratedFigure: Sendable {
   package var sizes: [String: Int]
   /// As written; keys and values are not validated here.
   package var settings: [SettingSyntax]
-  /// As written, over the expressions of the figure's syntax.
-  package var plots: [PlotSyntax]
+  /// In the order written.
+  package var plots: [ElaboratedPlot]
   /// Where each node was first written.
   package var ranges: SourceRanges
   /// Where each definition node comes from.

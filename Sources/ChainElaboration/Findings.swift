@@ -98,6 +98,13 @@ extension Diagnostic {
     .error("unknown-argument", "`\(name)` has no argument named `\(label)`", at: range)
   }
 
+  static func longAxes(_ name: String, _ space: Space, _ range: SourceRange) -> Diagnostic {
+    .error(
+      "missing-dimension", "`\(name)` along an axis of \(space) is taken entry by entry",
+      at: range, label: "the other axes must have known, short lengths",
+      help: "declare them with numbers, or give them by `where`")
+  }
+
   static func expressionBelowBar(_ text: String, _ range: SourceRange) -> Diagnostic {
     .error(
       "expression-below-bar", "only a name can stand below the bar", at: range,

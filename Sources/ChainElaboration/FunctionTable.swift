@@ -28,11 +28,14 @@ struct FunctionRow: Sendable {
   let rule: FunctionRule
 
   init(_ words: String, _ arguments: ClosedRange<Int> = 1...1, _ rule: FunctionRule) {
-    self.words = words.split(separator: " ").map(String.init)
+    self.words = words.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
     self.arguments = arguments
     self.rule = rule
   }
 }
+
+/// The names of the language's functions, in the order of their table.
+package let functionWords = FunctionTable.words
 
 /// The functions of the language, a row each.
 enum FunctionTable {
@@ -76,12 +79,12 @@ enum FunctionTable {
   private static let reductions: [FunctionRow] = [
     FunctionRow("sum", 1...2, .special { $0.sumOrMean($1, isMean: false) }),
     FunctionRow("mean", 1...2, .special { $0.sumOrMean($1, isMean: true) }),
-    FunctionRow("prod", .special { $0.productOfEntries($1) }),
-    FunctionRow("norm1", .reduction(.norm1)),
-    FunctionRow("norm2 normF norm", .reduction(.norm2)),
-    FunctionRow("norminf", .reduction(.norminf)),
-    FunctionRow("logsumexp", .reduction(.logsumexp)),
-    FunctionRow("var", .agreeing { $0.variance($1[0]) }),
+    FunctionRow("prod", 1...2, .special { $0.productOfEntries($1) }),
+    FunctionRow("norm1", 1...2, .reduction(.norm1)),
+    FunctionRow("norm2 normF norm", 1...2, .reduction(.norm2)),
+    FunctionRow("norminf", 1...2, .reduction(.norminf)),
+    FunctionRow("logsumexp", 1...2, .reduction(.logsumexp)),
+    FunctionRow("var", 1...2, .special { $0.variance($1) }),
     FunctionRow("softmax", .vector(.softmax)), FunctionRow("logsoftmax", .vector(.logsoftmax)),
   ]
 
@@ -140,6 +143,9 @@ extension Elaborator {
         in: call.scope)
     }
     if case .special(let rule) = row.rule { return rule(&self, call) }
+    if let reduction = row.reduction, call.namesAxis(in: syntax) || row.isReduction(of: call) {
+      return reduced(reduction, along: call)
+    }
     if let label = call.arguments.lazy.compactMap(\.label).first {
       return fail(.unknownLabel(spelling(label.id), call.name, label.range), in: call.scope)
     }

@@ -49,11 +49,20 @@ extension Elaborator {
   mutating func joined(
     _ rows: [[Operand]], _ range: SourceRange, in scope: Scope
   ) -> Value? {
+    guard rows.allSatisfy({ $0.allSatisfy(isWrittenOut) }) else {
+      return joinedWhole(rows, range, in: scope)
+    }
     let blocks = rows.map { row in row.compactMap { block($0) } }
     guard zip(blocks, rows).allSatisfy({ $0.count == $1.count }) else {
       return joinedWhole(rows, range, in: scope)
     }
     return joined(blocks, range, in: scope)
+  }
+
+  /// Whether a block is said entry by entry: a matrix with a name is said as a whole.
+  private func isWrittenOut(_ operand: Operand) -> Bool {
+    if case .literal = graph.operation(of: operand.value.node) { return true }
+    return shape(of: operand.value).order < 2
   }
 
   /// An entry of a literal as scalars; nil where its size is not known or too large.

@@ -136,7 +136,8 @@ struct Names {
         name: name, domain: declaration.domain, codomain: declaration.codomain))
   }
 
-  /// A name that is never declared may be a parameter, stand below a bar, or be given in `at`.
+  /// A name that is never declared may be a parameter, stand below a bar, be given in `at`, or be
+  /// what a plot runs along.
   private mutating func addImpliedInputs(_ figure: FigureSyntax) {
     for statement in figure.statements {
       switch statement {
@@ -151,7 +152,9 @@ struct Names {
         }
       case .point(let point):
         for value in point.values { addImplied(value.name) }
-      case .declaration, .functionDeclaration, .dimensions, .setting, .plot: continue
+      case .plot(let plot):
+        for interval in plot.intervals { addImplied(interval.name) }
+      case .declaration, .functionDeclaration, .dimensions, .setting: continue
       }
     }
   }

@@ -37,8 +37,10 @@ struct Pass {
     // In source order, so that nodes are as old as the source mentions them.
     settleDefinitions()
     let queries = elaborator.queries()
-    let point = finishedPoint(&values, queries)
-    return finished(queries, point)
+    let plots = elaborator.plots()
+    let held = queries.flatMap(\.wrt) + plots.flatMap(\.intervals).map(\.node)
+    let point = finishedPoint(&values, held: Set(held))
+    return finished(queries, plots, point)
   }
 
   private mutating func readSpaces() {
@@ -139,10 +141,11 @@ struct Pass {
   private static let entryLimit = 10_000_000
 
   private mutating func finished(
-    _ queries: [ElaboratedQuery], _ point: [PointValue]
+    _ queries: [ElaboratedQuery], _ plots: [ElaboratedPlot], _ point: [PointValue]
   ) -> ElaboratedFigure? {
     let graph = elaborator.graph
-    let shown = queries.map(\.output) + queries.flatMap(\.wrt)
+    let plotted = plots.map(\.function) + plots.flatMap(\.intervals).map(\.node)
+    let shown = queries.map(\.output) + queries.flatMap(\.wrt) + plotted
     let needed = graph.reach(of: shown + [elaborator.shownDefinition].compactMap(\.self))
     checkSizes(of: graph.reach(of: shown + point.map(\.value)))
     guard !elaborator.diagnostics.containsError else { return nil }
@@ -170,12 +173,6 @@ struct Pass {
   private var settings: [SettingSyntax] {
     elaborator.syntax.statements.compactMap {
       if case .setting(let setting) = $0 { setting } else { nil }
-    }
-  }
-
-  private var plots: [PlotSyntax] {
-    elaborator.syntax.statements.compactMap {
-      if case .plot(let plot) = $0 { plot } else { nil }
     }
   }
 
@@ -212,7 +209,7 @@ struct Pass {
 extension Properties {
   /// The properties that a declaration promises; positive definite means symmetric too.
   init(_ syntax: [PropertySyntax]) {
-    self = syntax.reduce(into: []) { properties, promise in
+    self = syntax.reduce(into: Properties()) { properties, promise in
       switch promise.property {
       case .symmetric: properties.insert(.symmetric)
       case .positiveDefinite: properties.formUnion([.positiveDefinite, .symmetric])

@@ -171,10 +171,9 @@ extension Pass {
 
   /// The point as nodes of the shapes that the figure's values have.
   mutating func finishedPoint(
-    _ values: inout [GivenValue], _ queries: [ElaboratedQuery]
+    _ values: inout [GivenValue], held: Set<NodeID>
   ) -> [PointValue] {
-    let held = Set(queries.flatMap(\.wrt))
-    return values.compactMap { value in
+    values.compactMap { value in
       guard let target = targetNode(value, held) else { return nil }
       let lengths = elaborator.graph.shape(of: target).dimensions
         .compactMap { elaborator.dimensions.length(of: $0) }

@@ -172,7 +172,7 @@ extension Elaborator {
   }
 
   /// What a name below a bar stands for: a variable, or a definition held as an input.
-  private mutating func heldNode(_ name: NameSyntax) -> Value? {
+  mutating func heldNode(_ name: NameSyntax) -> Value? {
     switch names[name.id] {
     case .definition(let index): return settledDefinition(index)
     case .input(let index):

@@ -18,7 +18,7 @@ extension Elaborator {
     return along(axis, sized.value, isMean: isMean)
   }
 
-  private mutating func axis(
+  mutating func axis(
     _ argument: ArgumentSyntax, of operand: Operand, _ call: Call
   ) -> Int? {
     if let label = argument.label, syntax.names[label.id].canonical != "axis" {
@@ -35,7 +35,7 @@ extension Elaborator {
   }
 
   /// The sum over one axis, which is dropped; a row has its entries along its second axis.
-  private mutating func along(_ axis: Int, _ value: Value, isMean: Bool) -> Value {
+  mutating func along(_ axis: Int, _ value: Value, isMean: Bool) -> Value {
     let space = space(of: value)
     if space.isRow, space.shape.order == 1 {
       if axis == 0 { return Value(value.node) }
@@ -54,6 +54,7 @@ extension Elaborator {
   }
 
   mutating func productOfEntries(_ call: Call) -> Value? {
+    if call.arguments.count == 2 { return reduced(.prod, along: call) }
     guard let operands = evaluated(call),
       let operand = sizedOnItsOwn(operands[0], in: call.scope)
     else { return nil }
@@ -73,12 +74,6 @@ extension Elaborator {
     (shape.known ?? []).reduce([[]]) { prefixes, length in
       prefixes.flatMap { prefix in (0..<length).map { prefix + [$0] } }
     }
-  }
-
-  /// The mean of the squared distance from the mean.
-  mutating func variance(_ value: Value) -> Value {
-    let centred = minus(value, mean(value))
-    return mean(hadamard([(centred, Number(2))]))
   }
 
   /// `‖x‖`, perhaps with a subscript.

@@ -1,3 +1,4 @@
+package import ChainNotation
 package import MathTypesetting
 
 /// What is written on edges, on nodes and below the graph.
@@ -19,6 +20,8 @@ package struct Show: OptionSet, Hashable, Sendable {
   package static let totals = Show(rawValue: 16)
   /// How the derivatives were checked, in small type.
   package static let check = Show(rawValue: 32)
+  /// How many multiplications the derivatives take, by the order of multiplying.
+  package static let cost = Show(rawValue: 64)
 
   package static let standard: Show = [.jacobians, .products, .values, .shapes]
 }
@@ -52,10 +55,13 @@ package struct FigureOptions: Hashable, Sendable {
   /// Significant digits of numbers.
   package var digits: Int
   package var theme: Theme
+  /// How derivatives are written.
+  package var form: DerivativeForm
 
   package init(
     show: Show = .standard, direction: FigureDirection = .auto, profile: Profile = .slide,
-    mode: DerivativeMode = .none, digits: Int = 4, theme: Theme = .light
+    mode: DerivativeMode = .none, digits: Int = 4, theme: Theme = .light,
+    form: DerivativeForm = .standard
   ) {
     self.show = show
     self.direction = direction
@@ -63,6 +69,7 @@ package struct FigureOptions: Hashable, Sendable {
     self.mode = mode
     self.digits = digits
     self.theme = theme
+    self.form = form
   }
 }
 

@@ -12,10 +12,7 @@ package func scene(
   options: FigureOptions = FigureOptions(), font: MathFont
 ) throws(LayoutError) -> (scene: Scene, warnings: [String]) {
   let wording = Wording(derivation, options)
-  var content = FigureContent(wording)
-  content.title = header.title.map { readLabel($0).formula }
-  content.facts = header.facts + (header.title == nil ? [] : wording.point)
-  content.caption = header.caption.map { readLabel($0).formula }
+  let content = FigureContent(wording, header: header)
   let (canvas, warnings) = try fitted(content, options, font: font)
   let scene = Scene(
     size: canvas.size, background: options.theme.background,
@@ -26,8 +23,8 @@ package func scene(
 }
 
 extension FigureContent {
-  /// Graph, panel and notes of a derivation.
-  init(_ wording: Wording) {
+  /// Header, graph, panel and notes of a derivation.
+  init(_ wording: Wording, header: FigureHeader) {
     let numbering = PathNumbering(wording.derivation)
     nodes = wording.nodes(NodeDerivatives(wording))
     edges = wording.edges(numbering)
@@ -35,5 +32,8 @@ extension FigureContent {
       PanelText(wording: wording, numbering: numbering, queryIndex: $0).rows()
     }
     notes = wording.notes
+    title = header.title.map { readLabel($0).formula }
+    facts = header.facts + (header.title == nil ? [] : wording.point)
+    caption = header.caption.map { readLabel($0).formula }
   }
 }

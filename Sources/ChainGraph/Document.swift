@@ -14,7 +14,10 @@ import ChainSyntax
 public struct Document: Sendable {
   /// The figures without an error, in order.
   public let figures: [Figure]
-  /// How many figures the input has, those with errors included; 0 if nothing could be read.
+  /// The plots without an error, in order; none unless the input was read for them.
+  public let plots: [Plot]
+  /// How many figures, or plots, the input has, those with errors included; 0 if nothing could be
+  /// read.
   public let figureCount: Int
   /// Errors and warnings of all figures, in order.
   public var findings: [Finding] {
@@ -23,6 +26,14 @@ public struct Document: Sendable {
   }
   /// Whether a figure is missing for an error.
   public var hasErrors: Bool { diagnostics.containsError || pointDiagnostics.containsError }
+
+  /// What an input is read for.
+  public enum Purpose: Hashable, Sendable {
+    /// Its graphs, with their derivatives.
+    case figures
+    /// What its `plot` lines ask for.
+    case plots
+  }
 
   private let source: SourceText
   private let diagnostics: [Diagnostic]
@@ -36,9 +47,10 @@ public struct Document: Sendable {
   ///   - name: what findings call the input, usually its path.
   ///   - settings: win over the input's `set` lines.
   ///   - point: as after `at` in an input; wins over the input's, name by name.
+  ///   - purpose: whether its figures or its plots are wanted.
   public init(
     bytes: [UInt8], name: String = "<input>", settings: FigureSettings = FigureSettings(),
-    point: String? = nil
+    point: String? = nil, for purpose: Purpose = .figures
   ) {
     source = SourceText(name: name, bytes: bytes)
     pointSource = SourceText(name: "--at", point ?? "")
@@ -47,30 +59,48 @@ public struct Document: Sendable {
       OverridingPoint(figure: parsePoint(pointSource), source: pointSource)
     }
     var figures: [Figure] = []
+    var plots: [Plot] = []
+    var plotCount = 0
     var found = file.diagnostics
     var foundInPoint = override?.figure.diagnostics ?? []
     if !foundInPoint.containsError {
       for (index, syntax) in file.figures.enumerated() {
-        let result = prepare(
-          syntax, number: index + 1, in: source, settings: settings, overridingPoint: override)
-        found += result.diagnostics
-        foundInPoint += result.pointDiagnostics
-        if let figure = result.figure { figures.append(Figure(figure)) }
+        switch purpose {
+        case .figures:
+          let result = prepare(
+            syntax, number: index + 1, in: source, settings: settings, overridingPoint: override)
+          found += result.diagnostics
+          foundInPoint += result.pointDiagnostics
+          if let figure = result.figure { figures.append(Figure(figure)) }
+        case .plots:
+          let result = preparePlots(
+            syntax, first: plotCount + 1, in: source, settings: settings,
+            overridingPoint: override)
+          found += result.diagnostics
+          foundInPoint += result.pointDiagnostics
+          plots += result.plots.map { Plot($0) }
+          plotCount += syntax.plotCount
+        }
+      }
+      if purpose == .plots, plotCount == 0, !found.containsError {
+        found.append(.nothingToPlot(at: file.figures.last?.range))
       }
       if let override { foundInPoint += strangers(in: override.figure, to: file.figures) }
     }
     diagnostics = found.inReadingOrder()
     pointDiagnostics = foundInPoint.inReadingOrder()
-    figureCount = file.figures.count
+    figureCount = purpose == .plots ? plotCount : file.figures.count
     self.figures = figures
+    self.plots = plots
   }
 
   /// Reads an input given as a string.
   public init(
     _ text: String, name: String = "<input>", settings: FigureSettings = FigureSettings(),
-    point: String? = nil
+    point: String? = nil, for purpose: Purpose = .figures
   ) {
-    self.init(bytes: Array(text.utf8), name: name, settings: settings, point: point)
+    self.init(
+      bytes: Array(text.utf8), name: name, settings: settings, point: point, for: purpose)
   }
 
   /// The findings as text for their author; empty if there are none, except as JSON.
@@ -88,9 +118,22 @@ public struct Document: Sendable {
   /// All figures as one JSON object.
   public var json: String { Document.json(of: figures) }
 
+  /// The derivations of all figures as a LaTeX document.
+  public var latex: String { ChainReport.latex(of: figures.map(\.outline)) }
+
+  /// The derivations of all figures in Markdown.
+  public var markdown: String { ChainReport.markdown(of: figures.map(\.outline)) }
+
   /// Figures, of several documents perhaps, as one JSON object.
   public static func json(of figures: [Figure]) -> String {
     ChainReport.json(of: figures.map(\.report))
+  }
+}
+
+extension FigureSyntax {
+  /// How many plots it asks for.
+  fileprivate var plotCount: Int {
+    statements.count { if case .plot = $0 { true } else { false } }
   }
 }
 

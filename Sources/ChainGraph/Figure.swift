@@ -38,11 +38,20 @@ public struct Figure: Sendable {
   /// The derivation in plain text.
   public var text: String { ChainReport.text(of: report) }
 
+  /// The graph in the language of Graphviz, its labels as plain text.
+  public var dot: String { ChainReport.dot(of: outline) }
+
+  var outline: FigureOutline {
+    ChainFigure.outline(
+      of: prepared.derivation, header: header, options: prepared.settings.figure)
+  }
+
   var report: FigureReport {
     FigureReport(
       title: title, derivation: prepared.derivation, diagnostics: prepared.diagnostics,
       source: prepared.source, spellings: prepared.spellings,
-      digits: prepared.settings.figure.digits)
+      digits: prepared.settings.figure.digits,
+      showsCost: prepared.settings.figure.show.contains(.cost), form: prepared.settings.figure.form)
   }
 
   /// The figure drawn.
@@ -71,6 +80,12 @@ public struct Figure: Sendable {
 
   /// The figure as a PNG image.
   public func png() throws(DrawingError) -> [UInt8] { try picture().png() }
+
+  /// The figure as a PDF file of one page, its text in embedded fonts.
+  public func pdf() throws(DrawingError) -> [UInt8] { try picture().pdf() }
+
+  /// The figure as Encapsulated PostScript.
+  public func eps() throws(DrawingError) -> [UInt8] { try picture().eps() }
 
   private var header: FigureHeader {
     FigureHeader(

@@ -1,6 +1,7 @@
 import ChainDerivation
 import ChainDiagnostics
 import ChainFigure
+import ChainNotation
 import ChainRendering
 import ChainSyntax
 import MathTypesetting
@@ -19,6 +20,10 @@ public struct FigureSettings: Sendable {
     case show
     /// How many paths are listed before the rest is counted.
     case paths
+    /// Whose axes come first in a derivative.
+    case layout
+    /// How derivatives of three and more axes are written.
+    case tensors
     /// Where the arrows run.
     case direction
     /// The room the figure has.
@@ -43,11 +48,13 @@ public struct FigureSettings: Sendable {
     case transparent
     /// How SVG holds outlines.
     case glyphs
+    /// Whether SVG holds text that can be found and copied beside its outlines.
+    case text
   }
 
   /// Settings of the language that change nothing so far: an input may have them already.
   private static let planned = [
-    "layout", "tensors", "collapse", "theme", "bold", "size", "text", "steps", "highlight",
+    "collapse", "theme", "bold", "size", "steps", "highlight",
   ]
 
   private var values: [Key: String] = [:]
@@ -78,7 +85,7 @@ public struct FigureSettings: Sendable {
         findings.append(unknownKey(line))
         continue
       }
-      merged[key] = line.value ?? (key == .transparent ? "yes" : "")
+      merged[key] = line.value ?? ([.transparent, .text].contains(key) ? "yes" : "")
       if let problem = merged.problem(with: key) {
         let range = line.valueRange.count > 0 ? line.valueRange : line.range
         findings.append(.error("setting-value", problem, at: range))
@@ -96,7 +103,11 @@ public struct FigureSettings: Sendable {
       _ = try MathFont.load(family)
       return nil
     } catch {
-      return "\(error)"
+      let families = UsableFont.all().map(\.family)
+      let short = families.filter { $0.hasSuffix(" Math") }.map { String($0.dropLast(5)) }
+      let mend = nearest(to: family, among: families + short)
+      return "\(error); "
+        + (mend.map { "replace it with `\($0)`" } ?? "`chaingraph fonts` lists those that are")
     }
   }
 
@@ -129,8 +140,10 @@ extension FigureSettings.Key {
     switch self {
     case .detail: "auto, functions, components or operations"
     case .mode: "none, reverse, forward or both"
-    case .show: "some of jacobians, products, values, shapes, totals and check, with commas"
+    case .show: "some of jacobians, products, values, shapes, totals, cost and check, with commas"
     case .paths: "a whole number from 1 to 64"
+    case .layout: "numerator or denominator"
+    case .tensors: "index, kronecker or differential"
     case .direction: "auto, right, up, down or left"
     case .profile: "slide, paper or column"
     case .digits: "a whole number from 1 to 15"
@@ -139,7 +152,7 @@ extension FigureSettings.Key {
     case .font: "the family of an installed OpenType math font"
     case .scale: "a number above 0 and at most 100"
     case .dpi: "a number from 10 to 2400"
-    case .transparent: "yes or no"
+    case .transparent, .text: "yes or no"
     case .glyphs: "shared or inline"
     }
   }
@@ -150,6 +163,8 @@ extension FigureSettings.Key {
     case .mode: DerivativeMode(rawValue: value) != nil
     case .show: shownParts(value) != nil
     case .paths: Int(value).map { (1...64).contains($0) } ?? false
+    case .layout: DerivativeLayout(rawValue: value) != nil
+    case .tensors: TensorForm(rawValue: value) != nil
     case .direction: FigureDirection(rawValue: value) != nil
     case .profile: Profile(rawValue: value) != nil
     case .digits: Int(value).map { (1...15).contains($0) } ?? false
@@ -157,7 +172,7 @@ extension FigureSettings.Key {
     case .seed: UInt64(value) != nil
     case .scale: Double(value).map { $0 > 0 && $0 <= 100 } ?? false
     case .dpi: Double(value).map { (10...2400).contains($0) } ?? false
-    case .transparent: value == "yes" || value == "no"
+    case .transparent, .text: value == "yes" || value == "no"
     case .glyphs: SVGOptions.Glyphs(rawValue: value) != nil
     }
   }
@@ -167,7 +182,8 @@ extension FigureSettings.Key {
 private func shownParts(_ list: String) -> Show? {
   let known: [(String, Show)] = [
     ("jacobians", .jacobians), ("products", .products), ("values", .values),
-    ("shapes", .shapes), ("totals", .totals), ("check", .check),
+    ("shapes", .shapes), ("totals", .totals), ("cost", .cost),
+    ("check", .check),
   ]
   var show: Show = []
   for part in list.split(separator: ",") {
@@ -192,19 +208,23 @@ extension FigureSettings {
     if let profile = self[.profile].flatMap(Profile.init) { options.profile = profile }
     if let mode = self[.mode].flatMap(DerivativeMode.init) { options.mode = mode }
     if let digits = self[.digits].flatMap({ Int($0) }) { options.digits = digits }
+    if let layout = self[.layout].flatMap(DerivativeLayout.init) { options.form.layout = layout }
+    if let tensors = self[.tensors].flatMap(TensorForm.init) { options.form.tensors = tensors }
     return options
   }
 
   var svg: SVGOptions {
     SVGOptions(
       glyphs: self[.glyphs].flatMap(SVGOptions.Glyphs.init) ?? .shared, scale: scale,
-      transparent: isTransparent)
+      transparent: isTransparent, text: self[.text] == "yes")
   }
 
   var png: PNGOptions {
     PNGOptions(
       scale: scale, dpi: self[.dpi].flatMap { Double($0) } ?? 144, transparent: isTransparent)
   }
+
+  var document: DocumentOptions { DocumentOptions(scale: scale, transparent: isTransparent) }
 
   private var scale: Double { self[.scale].flatMap { Double($0) } ?? 1 }
   private var isTransparent: Bool { self[.transparent] == "yes" }

@@ -13,6 +13,8 @@ enum FigureSize {
   static let queries = 1000
   /// Every query looks at every node.
   static let work = 200_000
+  /// Numbers worked out for one plot.
+  static let plotWork = 100_000_000
 
   /// What is too large about a figure; nil if it can be derived.
   static func finding(_ figure: ElaboratedFigure, detail: Detail) -> Diagnostic? {

@@ -28,6 +28,32 @@ public struct Picture: Sendable {
   }
 }
 
+extension Picture {
+  /// The picture as a PDF file of one page.
+  public func pdf() throws(DrawingError) -> [UInt8] { try Picture.pdf([self]) }
+
+  /// Pictures as one PDF file, a page each; there must be one, whose settings count for all.
+  public static func pdf(_ pages: [Picture]) throws(DrawingError) -> [UInt8] {
+    do {
+      return try ChainRendering.pdf(pages.map(\.scene), options: pages[0].settings.document)
+    } catch {
+      throw DrawingError(description: "\(error)")
+    }
+  }
+
+  /// The picture as a LaTeX document of one TikZ picture, to be edited by hand.
+  public func tikz() -> [UInt8] { ChainRendering.tikz(scene, options: settings.document) }
+
+  /// The picture as Encapsulated PostScript.
+  public func eps() throws(DrawingError) -> [UInt8] {
+    do {
+      return try ChainRendering.eps(scene, options: settings.document)
+    } catch {
+      throw DrawingError(description: "\(error)")
+    }
+  }
+}
+
 /// Why a figure could not be drawn.
 public struct DrawingError: Error, CustomStringConvertible {
   /// One sentence, with the mend where there is one.

@@ -25,21 +25,41 @@ struct Preparation {
   var pointDiagnostics: [Diagnostic] = []
 }
 
+/// A figure's meaning and settings, unless something is wrong with it, and what there is to say.
+struct Opening {
+  var figure: (elaborated: ElaboratedFigure, settings: FigureSettings)?
+  var diagnostics: [Diagnostic]
+  var pointDiagnostics: [Diagnostic]
+}
+
+/// From the syntax of one figure to its meaning.
+func open(
+  _ syntax: FigureSyntax, in source: SourceText, settings: FigureSettings,
+  overridingPoint: OverridingPoint?
+) -> Opening {
+  let elaboration = elaborate(syntax, in: source, overridingPoint: overridingPoint)
+  let lines = syntax.statements.compactMap { statement -> SettingSyntax? in
+    if case .setting(let line) = statement { line } else { nil }
+  }
+  let (merged, problems) = settings.merged(over: lines)
+  let diagnostics = syntax.diagnostics + elaboration.diagnostics + problems
+  return Opening(
+    figure: diagnostics.containsError ? nil : elaboration.figure.map { ($0, merged) },
+    diagnostics: diagnostics, pointDiagnostics: elaboration.overridingDiagnostics)
+}
+
 /// From the syntax of one figure to its derivation.
 func prepare(
   _ syntax: FigureSyntax, number: Int, in source: SourceText, settings: FigureSettings,
   overridingPoint: OverridingPoint?
 ) -> Preparation {
-  let elaboration = elaborate(syntax, in: source, overridingPoint: overridingPoint)
+  let opening = open(
+    syntax, in: source, settings: settings, overridingPoint: overridingPoint)
   var result = Preparation(
-    diagnostics: syntax.diagnostics + elaboration.diagnostics,
-    pointDiagnostics: elaboration.overridingDiagnostics)
-  let lines = syntax.statements.compactMap { statement -> SettingSyntax? in
-    if case .setting(let line) = statement { line } else { nil }
-  }
-  let (merged, problems) = settings.merged(over: lines)
-  result.diagnostics += problems
-  guard let elaborated = elaboration.figure, !result.diagnostics.containsError else {
+    diagnostics: opening.diagnostics, pointDiagnostics: opening.pointDiagnostics)
+  guard let (elaborated, merged) = opening.figure else { return result }
+  if elaborated.queries.isEmpty, let plot = elaborated.plots.first {
+    result.diagnostics.append(.onlyPlot(at: plot.range))
     return result
   }
   if let problem = FigureSize.finding(elaborated, detail: merged.detail) {
@@ -72,7 +92,8 @@ private func beforehand(
   return point?.undefined.map { [.undefinedValue($0, figure, point, in: source)] } ?? []
 }
 
-private func request(
+/// What is to be derived of a figure.
+func request(
   for figure: ElaboratedFigure, at point: GivenPoint?, _ settings: FigureSettings
 ) -> DerivationRequest {
   DerivationRequest(

@@ -1,6 +1,5 @@
 import ChainDiagnostics
 import ChainGeometry
-import ChainRendering
 import ChainScene
 import MathTypesetting
 
@@ -52,15 +51,19 @@ public struct TypesetFormula: Sendable {
   }
 
   /// The formula as an SVG document.
-  public func svg() -> [UInt8] { ChainRendering.svg(scene) }
+  public func svg() -> [UInt8] { picture.svg() }
 
   /// The formula as a PNG image.
-  public func png() throws(DrawingError) -> [UInt8] {
-    do {
-      return try ChainRendering.png(scene)
-    } catch {
-      throw DrawingError(description: "\(error)")
-    }
+  public func png() throws(DrawingError) -> [UInt8] { try picture.png() }
+
+  /// The formula as a PDF file, its text in embedded fonts.
+  public func pdf() throws(DrawingError) -> [UInt8] { try picture.pdf() }
+
+  /// The formula as Encapsulated PostScript.
+  public func eps() throws(DrawingError) -> [UInt8] { try picture.eps() }
+
+  private var picture: Picture {
+    Picture(scene: scene, settings: FigureSettings(), warnings: [])
   }
 
   /// The logical box, and the ink where it sticks out.

@@ -19,7 +19,10 @@ struct Chaingraph: ParsableCommand {
       numerically.
       """,
     version: versionNumber,
-    subcommands: [Render.self, Derive.self, Check.self, Typeset.self])
+    subcommands: [
+      Render.self, Derive.self, Check.self, PlotCommand.self, Typeset.self,
+      Format.self, Fonts.self,
+    ])
 
   static func main() {
     // A closed pipe is an error of the write that meets it, which ends the program quietly.
@@ -27,6 +30,7 @@ struct Chaingraph: ParsableCommand {
     signal(SIGINT) { _ in _exit(130) }
     let arguments = Array(CommandLine.arguments.dropFirst())
     if arguments == ["--version"] { leave(printVersion()) }
+    RenderJob(plain: arguments)?.run()
     main(shieldingFormula(arguments))
   }
 

@@ -19,7 +19,9 @@ struct Derive: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("text or json; else json where the file ends so.", valueName: "format"))
+    help: ArgumentHelp(
+      "text, latex, markdown or json; else the file's ending says it, and text without one.",
+      valueName: "format"))
   var format: Format?
 
   @OptionGroup(title: "Figures")
@@ -29,13 +31,19 @@ struct Derive: ParsableCommand {
   var report: ReportOptions
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json
+    case text, latex, markdown, json
+
+    /// The format that a file name's ending asks for.
+    init(output: String) {
+      let endings: [(String, Format)] = [(".json", .json), (".tex", .latex), (".md", .markdown)]
+      self = endings.first { output.lowercased().hasSuffix($0.0) }?.1 ?? .text
+    }
   }
 
   func run() {
     finish(report) { (messages) throws(Failure) in
       var outcome = Exit.success
-      let documents = figures.read([input], &messages, &outcome).compactMap(\.document)
+      let documents = figures.choices.read([input], &messages, &outcome).compactMap(\.document)
       for document in documents where !document.figures.isEmpty {
         try writeOutput(Array(text(of: document).utf8), to: output)
       }
@@ -44,7 +52,9 @@ struct Derive: ParsableCommand {
   }
 
   private func text(of document: Document) -> String {
-    switch format ?? (output.hasSuffix(".json") ? .json : .text) {
+    switch format ?? Format(output: output) {
+    case .latex: document.latex
+    case .markdown: document.markdown
     case .json: document.json
     case .text: document.figures.map(\.text).joined(separator: "\n---\n\n")
     }

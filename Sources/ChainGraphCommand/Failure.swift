@@ -4,7 +4,8 @@ import ChainGraph
 enum Failure: Error {
   case unreadable(path: String, reason: String)
   case unwritable(path: String, reason: String)
-  case unknownFormat(String)
+  case unformattable(path: String)
+  case unknownFormat(String, known: [OutputFormat])
   case severalFigures(count: Int, format: String)
   case drawing(input: String, DrawingError)
 
@@ -15,11 +16,14 @@ enum Failure: Error {
       Finding(.error, id: "unreadable-input", "cannot read the input: \(reason)", in: path)
     case .unwritable(let path, let reason):
       Finding(.error, id: "unwritable-output", "cannot write the output: \(reason)", in: path)
-    case .unknownFormat(let name):
+    case .unformattable(let path):
+      Finding(
+        .error, id: "not-formatted", "the canonical form would read differently", in: path,
+        help: "leave the file as it is, and report this")
+    case .unknownFormat(let name, let known):
       Finding(
         .error, id: "unsupported-format", "unknown format `\(name)`", in: "chaingraph",
-        help: "the formats are "
-          + OutputFormat.allCases.map(\.rawValue).joined(separator: ", "))
+        help: "the formats are " + known.map(\.rawValue).joined(separator: ", "))
     case .severalFigures(let count, let format):
       Finding(
         .error, id: "several-figures",
@@ -36,6 +40,7 @@ enum Failure: Error {
     switch self {
     case .unreadable: .noInput
     case .unwritable: .cannotCreate
+    case .unformattable: .software
     case .unknownFormat, .severalFigures: .usage
     case .drawing(_, let error): error.isOfInput ? .inputErrors : .software
     }

@@ -1,29 +1,44 @@
 /// A format of figures that is built.
 enum OutputFormat: String, CaseIterable {
-  case svg, png, json
+  case svg, png, pdf, eps, dot, tikz, json
+
+  /// Formats of one formula.
+  static let ofFormulas: [OutputFormat] = [.svg, .png, .pdf, .eps, .json]
 
   /// The format asked for by name, else by the output's ending, else SVG.
-  init(named name: String?, output: String?) throws(Failure) {
+  init(
+    named name: String?, output: String?, among formats: [OutputFormat] = allCases
+  ) throws(Failure) {
+    let wish: String
     if let name {
-      guard let format = OutputFormat(rawValue: name.lowercased()) else {
-        throw .unknownFormat(name)
-      }
-      self = format
+      wish = name
     } else if let output, output != "-" {
-      try self.init(ending: output)
+      wish = Self.ending(of: output)
     } else {
-      self = .svg
+      wish = Self.svg.rawValue
+    }
+    let name = Self.otherNames[wish.lowercased()] ?? wish.lowercased()
+    guard let format = formats.first(where: { $0.rawValue == name }) else {
+      throw .unknownFormat(wish, known: formats)
+    }
+    self = format
+  }
+
+  /// Endings that mean a format as well as its own name does.
+  private static let otherNames = ["gv": "dot", "tex": "tikz"]
+
+  /// Whether one file can hold any number of figures.
+  var holdsSeveral: Bool {
+    switch self {
+    case .pdf, .json: true
+    case .svg, .png, .eps, .dot, .tikz: false
     }
   }
 
-  /// The format that a file name's ending asks for.
-  private init(ending path: String) throws(Failure) {
+  /// What stands behind a file name's last dot; the name itself where there is none.
+  private static func ending(of path: String) -> String {
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    guard let dot = name.lastIndex(of: ".") else { throw .unknownFormat(name) }
-    let ending = String(name[dot...].dropFirst())
-    guard let format = OutputFormat(rawValue: ending.lowercased()) else {
-      throw .unknownFormat(ending.isEmpty ? name : ending)
-    }
-    self = format
+    guard let dot = name.lastIndex(of: "."), name[dot...] != "." else { return name }
+    return String(name[dot...].dropFirst())
   }
 }

@@ -19,7 +19,7 @@ struct Placement {
       paths = places.map { _ in target }
       return
     }
-    let countsWithin = target.contains("{name}")
+    let countsWithin = target.utf8.contains(UInt8(ascii: "{")) && target.contains("{name}")
     var filled = places.enumerated().map { index, place in
       let number = countsWithin ? place.number : index + 1
       return fill(target, name: Placement.name(of: place.input), number: number)
@@ -33,6 +33,11 @@ struct Placement {
       filled[index] = numbered(filled[index], seen[filled[index], default: 0])
     }
     paths = filled
+  }
+
+  /// Whether a target asks for a file a figure.
+  static func isTemplate(_ target: String) -> Bool {
+    target.contains("{name}") || target.contains("{n}")
   }
 
   /// The path of a figure by its position among the places.

@@ -14,18 +14,21 @@ struct Reading {
   }
 }
 
-extension FigureOptionGroup {
-  /// Reads inputs with these options; says what is wrong with them.
+extension FigureChoices {
+  /// Reads inputs with these choices; says what is wrong with them.
   func read(
-    _ inputs: [String], _ messages: inout Messages, _ outcome: inout Exit
+    _ inputs: [String], for purpose: Document.Purpose = .figures, _ messages: inout Messages,
+    _ outcome: inout Exit
   ) -> [Reading] {
     var readings: [Reading] = []
     for input in inputs {
       do throws(Failure) {
-        let document = try document(input)
+        let document = try document(input, for: purpose)
         messages.tell(document)
         if document.hasErrors { outcome.worsen(to: .inputErrors) }
-        if !document.figures.allSatisfy(\.isChecked) { outcome.worsen(to: .checkFailed) }
+        if !document.figures.allSatisfy(\.isChecked) || !document.plots.allSatisfy(\.isChecked) {
+          outcome.worsen(to: .checkFailed)
+        }
         readings.append(Reading(input: input, document: document))
       } catch {
         messages.tell(error.finding)

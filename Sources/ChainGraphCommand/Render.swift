@@ -1,7 +1,7 @@
 import ArgumentParser
 import ChainGraph
 
-/// Draws the figures of one or more inputs.
+/// Draws the figures of one or more inputs, each to a file of its own where there are several.
 struct Render: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Draws the figures of an input.")
 
@@ -20,7 +20,8 @@ struct Render: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("svg, png or json; else the file's ending says it.", valueName: "format"),
+    help: ArgumentHelp(
+      "svg, png, pdf, eps, dot, tikz or json; else the file's ending says it.", valueName: "format"),
     completion: .list(OutputFormat.allCases.map(\.rawValue)))
   var format: String?
 
@@ -31,29 +32,63 @@ struct Render: ParsableCommand {
   var report: ReportOptions
 
   func run() {
+    let job = RenderJob(
+      inputs: inputs, output: output, format: format, figures: figures.choices,
+      report: report.choices)
+    job.run()
+  }
+}
+
+/// What `render` is asked to do.
+struct RenderJob {
+  var inputs: [String]
+  var output: String?
+  var format: String?
+  var figures = FigureChoices()
+  var report = ReportChoices()
+
+  func run() -> Never {
     finish(report) { (messages) throws(Failure) in
       let format = try OutputFormat(named: format, output: output)
       var outcome = Exit.success
       let readings = figures.read(inputs, &messages, &outcome)
-      switch format {
-      case .json: try write(readings.compactMap(\.document), &outcome)
-      case .svg, .png: try draw(readings, format, &messages, &outcome)
+      if format.holdsSeveral, !Placement.isTemplate(target) {
+        try drawTogether(readings, format, &messages, &outcome)
+      } else {
+        try drawEach(readings, format, &messages, &outcome)
       }
       return outcome
     }
   }
 
-  private func write(_ documents: [Document], _ outcome: inout Exit) throws(Failure) {
-    let figures = documents.flatMap(\.figures)
-    guard !figures.isEmpty else { return }
-    try writeOutput(Array(Document.json(of: figures).utf8), to: output ?? "-")
-  }
+  private var target: String { output ?? "-" }
 
-  private func draw(
+  /// Writes every figure into one file.
+  private func drawTogether(
     _ readings: [Reading], _ format: OutputFormat, _ messages: inout Messages,
     _ outcome: inout Exit
   ) throws(Failure) {
-    let target = output ?? "-"
+    var drawn: [DrawnFigure] = []
+    for reading in readings {
+      for figure in reading.document?.figures ?? [] where format == .json || figure.isChecked {
+        do throws(Failure) {
+          drawn.append(try DrawnFigure(figure, of: reading.input, in: format, &messages))
+        } catch {
+          messages.tell(error.finding)
+          outcome.worsen(to: error.exit)
+        }
+      }
+    }
+    guard let first = drawn.first else { return }
+    let summary = drawn.count == 1 ? first.summary : "\(drawn.count) figures"
+    try write(try DrawnFigure.bytes(of: drawn, in: format), to: target, summary, messages)
+  }
+
+  /// Writes a file a figure.
+  private func drawEach(
+    _ readings: [Reading], _ format: OutputFormat, _ messages: inout Messages,
+    _ outcome: inout Exit
+  ) throws(Failure) {
     let places = readings.flatMap(\.places)
     let figures = readings.flatMap { $0.document?.figures ?? [] }
     guard figures.count <= 1 || target != "-" else {
@@ -65,7 +100,9 @@ struct Render: ParsableCommand {
       for figure in reading.document?.figures ?? [] where figure.isChecked {
         let path = placement[first + figure.number - 1]
         do throws(Failure) {
-          try draw(figure, of: reading.input, format, to: path, &messages)
+          let drawn = try DrawnFigure(figure, of: reading.input, in: format, &messages)
+          try write(
+            try DrawnFigure.bytes(of: [drawn], in: format), to: path, drawn.summary, messages)
         } catch {
           messages.tell(error.finding)
           outcome.worsen(to: error.exit)
@@ -75,38 +112,10 @@ struct Render: ParsableCommand {
     }
   }
 
-  private func draw(
-    _ figure: Figure, of input: String, _ format: OutputFormat, to path: String,
-    _ messages: inout Messages
+  private func write(
+    _ bytes: [UInt8], to path: String, _ summary: String, _ messages: Messages
   ) throws(Failure) {
-    let bytes: [UInt8]
-    do throws(DrawingError) {
-      let picture = try figure.picture()
-      for warning in picture.warnings { messages.tell(warning) }
-      switch format {
-      case .svg: bytes = picture.svg()
-      case .png: bytes = try picture.png()
-      case .json: bytes = Array(Document.json(of: [figure]).utf8)
-      }
-    } catch {
-      throw .drawing(input: input, error)
-    }
     try writeOutput(bytes, to: path)
-    if path != "-" { messages.say("wrote \(path) (\(summary(figure)))") }
+    if path != "-" { messages.say("wrote \(path) (\(summary))") }
   }
-}
-
-/// `4 nodes, 4 edges, 2 paths, checked`.
-private func summary(_ figure: Figure) -> String {
-  func counted(_ count: String, _ noun: String) -> String {
-    "\(count) \(noun)\(count == "1" ? "" : "s")"
-  }
-  let derivatives = figure.derivatives
-  var parts = [
-    counted(String(figure.nodeCount), "node"), counted(String(figure.edgeCount), "edge"),
-  ]
-  if derivatives.count == 1 { parts.append(counted(derivatives[0].pathCount, "path")) }
-  let isChecked = derivatives.allSatisfy { $0.checkPoints > 0 }
-  parts.append(isChecked ? "checked" : "not checked")
-  return parts.joined(separator: ", ")
 }

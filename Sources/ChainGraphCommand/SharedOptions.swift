@@ -1,12 +1,6 @@
 import ArgumentParser
 import ChainGraph
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// Options about what is said on standard error.
 struct ReportOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How findings are printed: human, short or json.", valueName: "style"))
@@ -34,13 +28,14 @@ struct ReportOptions: ParsableArguments {
     case auto, always, never
   }
 
-  var usesColor: Bool {
-    switch color {
-    case .always: true
-    case .never: false
-    case .auto: isatty(STDERR_FILENO) == 1 && (getenv("NO_COLOR").map { $0[0] == 0 } ?? true)
-    }
+  var choices: ReportChoices {
+    ReportChoices(style: diagnostics.style, color: color, isQuiet: quiet)
   }
+}
+
+/// Runs a job with these options for what it says, and ends the program with its outcome.
+func finish(_ options: ReportOptions, _ job: (inout Messages) throws(Failure) -> Exit) -> Never {
+  finish(options.choices, job)
 }
 
 /// Options about figures; each is also a `set` line of an input.
@@ -56,13 +51,24 @@ struct FigureOptionGroup: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "What is written: jacobians, products, values, shapes, totals, check; with commas.",
+      "What is written: jacobians, products, values, shapes, totals, cost, check; with commas.",
       valueName: "parts"))
   var show: String?
 
   @Option(
     help: ArgumentHelp("How many paths are listed before the rest is counted.", valueName: "n"))
   var paths: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Whose axes come first in a derivative: numerator or denominator.", valueName: "layout"))
+  var layout: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "How derivatives of order 3 or more are written: index, kronecker or differential.",
+      valueName: "form"))
+  var tensors: String?
 
   @Option(help: ArgumentHelp("auto, right, up, down or left.", valueName: "direction"))
   var direction: String?
@@ -100,35 +106,33 @@ struct FigureOptionGroup: ParsableArguments {
   @Option(help: ArgumentHelp("How SVG holds outlines: shared or inline.", valueName: "way"))
   var glyphs: String?
 
+  @Flag(help: "Put text into SVG that can be found and copied, unseen, above its outlines.")
+  var text = false
+
   @Option(help: ArgumentHelp("The point, as in \"t = 0.5\".", valueName: "point"))
   var at: String?
 
   private var given: [(FigureSettings.Key, String?)] {
     [
-      (.detail, detail), (.mode, mode), (.show, show), (.paths, paths), (.direction, direction),
+      (.detail, detail), (.mode, mode), (.show, show), (.paths, paths),
+      (.layout, layout), (.tensors, tensors), (.direction, direction),
       (.profile, profile), (.digits, digits), (.title, title), (.caption, caption), (.alt, alt),
       (.seed, seed), (.font, font), (.scale, scale), (.dpi, dpi),
       (.transparent, transparent ? "yes" : nil), (.glyphs, glyphs),
+      (.text, text ? "yes" : nil),
     ]
   }
 
-  var settings: FigureSettings {
+  var choices: FigureChoices {
     var settings = FigureSettings()
     for (key, value) in given { settings[key] = value }
-    return settings
+    return FigureChoices(settings: settings, point: at)
   }
 
   mutating func validate() throws {
-    let settings = settings
+    let settings = choices.settings
     for (key, _) in given {
       if let problem = settings.problem(with: key) { throw ValidationError(problem) }
     }
-  }
-
-  /// Reads an input with these options.
-  func document(_ path: String) throws(Failure) -> Document {
-    Document(
-      bytes: try readInput(path), name: path == "-" ? "<stdin>" : path, settings: settings,
-      point: at)
   }
 }

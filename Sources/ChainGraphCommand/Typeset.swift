@@ -16,7 +16,8 @@ struct Typeset: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("svg, png or json; else the file's ending says it.", valueName: "format"))
+    help: ArgumentHelp(
+      "svg, png, pdf, eps or json; else the file's ending says it.", valueName: "format"))
   var format: String?
 
   @Option(help: ArgumentHelp("The size in points.", valueName: "points"))
@@ -39,7 +40,8 @@ struct Typeset: ParsableCommand {
 
   func run() {
     finish(report) { (messages) throws(Failure) in
-      let format = try OutputFormat(named: format, output: output)
+      let format = try OutputFormat(
+        named: format, output: output, among: OutputFormat.ofFormulas)
       let bytes: [UInt8]
       do throws(DrawingError) {
         let set = try TypesetFormula(tex: formula, fontSize: fontSize, font: font)
@@ -48,6 +50,9 @@ struct Typeset: ParsableCommand {
         switch format {
         case .svg: bytes = set.svg()
         case .png: bytes = try set.png()
+        case .pdf: bytes = try set.pdf()
+        case .eps: bytes = try set.eps()
+        case .dot, .tikz: preconditionFailure("not a format of formulas")
         case .json: bytes = Array(set.json.utf8)
         }
       } catch {

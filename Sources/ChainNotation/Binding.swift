@@ -27,6 +27,8 @@ extension Phrase {
     case .sum: .sum
     case .negated: .negation
     case .times: .times
+    case .indexed(let product):
+      product.summed.isEmpty && product.factors.count == 1 ? .atom : .times
     case .scaled: .scaled
     case .chain: .chain
     case .hadamard: .hadamard
@@ -34,10 +36,11 @@ extension Phrase {
     case .entrywiseQuotient: .entrywiseQuotient
     case .power, .entrywisePower: .power
     case .transpose: .transpose
+    case .triangular(_, let pattern): pattern.mask == nil ? .atom : .hadamard
     case .vectorFunction(let function, _): function == .softmax ? .atom : .sum
     case .index, .number, .pi, .name, .instance, .ellipsis, .elementwise, .reduction, .linear,
-      .matrixFunction, .reshape, .kronecker, .join, .triangular, .triangle,
-      .identity, .ones, .zeros, .unit, .literal, .contraction, .choice, .application:
+      .matrixFunction, .reshape, .kronecker, .join, .triangle,
+      .identity, .ones, .zeros, .unit, .literal, .contraction, .choice, .application, .commutation:
       .atom
     }
   }

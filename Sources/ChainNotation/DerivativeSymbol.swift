@@ -23,7 +23,7 @@ package struct DerivativeSymbol: Hashable, Sendable {
 
   /// An upright d, or ∂.
   private var sign: Formula {
-    isTotal ? .symbol("d", .ordinary, .upright) : .symbol("\u{2202}", .ordinary, .italic)
+    isTotal ? .differentialSign : .symbol("\u{2202}", .ordinary, .italic)
   }
 
   /// Equal neighbours as a power: ∂x² ∂y.

@@ -38,6 +38,14 @@ extension FormulaWriter {
     return parts.isEmpty ? .number("1") : .line(parts)
   }
 
+  /// Entries side by side: δᵢₚ b_q, with a sum sign where letters are summed.
+  func indexed(_ indexed: Phrase.Indexed) -> Formula {
+    let body = product(of: indexed.factors)
+    guard !indexed.summed.isEmpty else { return body }
+    let below = Formula.line(indexed.summed.map { Name($0).formula() })
+    return .line([.bigOperator("∑", lower: below, upper: nil), body])
+  }
+
   /// What an entry's index stands behind: an entry is a scalar and not bold.
   private func entryBase(_ phrase: Phrase) -> Formula {
     if case .identity = phrase { return .symbol("δ", .ordinary, .italic) }
@@ -125,7 +133,7 @@ extension Phrase {
     case .instance, .ellipsis, .scaled, .chain, .hadamard, .entrywiseQuotient, .entrywisePower,
       .transpose, .elementwise, .reduction, .vectorFunction, .linear, .matrixFunction, .reshape,
       .kronecker, .join, .triangular, .triangle, .identity, .ones, .zeros,
-      .unit, .literal, .contraction, .choice, .application:
+      .unit, .literal, .contraction, .choice, .application, .indexed, .commutation:
       false
     }
   }

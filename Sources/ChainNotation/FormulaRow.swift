@@ -61,6 +61,9 @@ extension Formula {
     }
   }
 
+  /// The upright d of dX and df/dt.
+  static var differentialSign: Formula { .symbol("d", .ordinary, .upright) }
+
   static var transposeSign: Formula { .ordinary("\u{22A4}") }
 
   /// The dot between factors that would run into each other.

@@ -15,7 +15,8 @@ package struct FormulaStyle: Hashable, Sendable {
 
 extension Name {
   package func formula(_ style: FormulaStyle = .plain) -> Formula {
-    Identifier(text).formula(style.isBold && order > 0 ? .bold : .italic)
+    let name = Identifier(text).formula(style.isBold && order > 0 ? .bold : .italic)
+    return isDifferential ? .line([.differentialSign, name]) : name
   }
 
   package var latex: String { formula().latex }
@@ -38,11 +39,17 @@ extension Phrase {
 }
 
 extension Phrase {
-  /// Factors from output to input with dots between: `2x₁ ⋅ cos t`.
-  package static func pathFormula(_ factors: [Phrase], _ style: FormulaStyle = .plain) -> Formula {
+  /// Factors with dots between, perhaps with a sum over letters before: `2x₁ ⋅ cos t`.
+  package static func pathFormula(
+    _ factors: [Phrase], summedOver letters: [String] = [], _ style: FormulaStyle = .plain
+  ) -> Formula {
     let writer = FormulaWriter(style: style)
-    let parts = factors.map { factors.count > 1 ? writer.factor($0) : writer.formula(of: $0) }
-    return .line(parts, separator: [.dot])
+    let isAlone = factors.count == 1
+    let parts = factors.map { isAlone ? writer.formula(of: $0) : writer.factor($0) }
+    let product = Formula.line(parts, separator: [.dot])
+    guard !letters.isEmpty else { return product }
+    let below = Formula.line(letters.map { .identifier($0) })
+    return .line([.bigOperator("∑", lower: below, upper: nil), product])
   }
 }
 

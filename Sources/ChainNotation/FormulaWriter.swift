@@ -46,8 +46,8 @@ struct FormulaWriter {
     case .kronecker(let left, let right):
       .line([factor(left), .binary("\u{2297}"), factor(right)])
     case .join(let join): self.join(join)
-    case .triangular(let operand, let isUpper):
-      .line([.function(isUpper ? "triu" : "tril"), .inParentheses(formula(of: operand))])
+    case .triangular(let operand, let pattern):
+      .line([.function(pattern.isUpper ? "triu" : "tril"), .inParentheses(formula(of: operand))])
     case .triangle(let pattern):
       .lowered(
         .symbol("1", .ordinary, .bold), .line([.relation(pattern.isUpper ? "≤" : "≥")]))
@@ -60,6 +60,11 @@ struct FormulaWriter {
     case .literal(let rows):
       .matrix(rows: rows.map { $0.map(formula) }, left: "[", right: "]")
     case .contraction(let contraction): self.contraction(contraction)
+    case .indexed(let indexed): self.indexed(indexed)
+    case .commutation(let rows, let columns):
+      .lowered(
+        .symbol("K", .ordinary, style.isBold ? .bold : .italic),
+        .line([rows, columns].map(\.formula), separator: [.punctuation(",")]))
     case .choice(let cases, let otherwise): choice(cases, otherwise)
     case .application(let application): self.application(application)
     }
@@ -114,7 +119,7 @@ struct FormulaWriter {
 extension FormulaWriter {
   /// A phrase as a factor among others.
   func factor(_ phrase: Phrase) -> Formula {
-    phrase.isSumLike || phrase.isEntrywiseProduct
+    phrase.isSumLike || phrase.isEntrywiseProduct || phrase.isKronecker
       ? .inParentheses(formula(of: phrase)) : formula(of: phrase)
   }
 

@@ -34,7 +34,7 @@ struct LabelGraph {
   /// Lengths of axes, by label.
   let extents: [Dimension]
   /// Labels of the result, perhaps one twice.
-  let output: [Int]
+  private(set) var output: [Int]
   /// The scalar part found so far.
   var term: Reading
   /// Powers of axis lengths not yet used up by a mean.
@@ -68,6 +68,14 @@ struct LabelGraph {
     case 2: edges.append(Edge(from: labels[0], to: labels[1], strand: strand))
     default: blocks.append(Block(phrase: strand.plain.phrase, labels: labels))
     }
+  }
+
+  /// Sums the result's last axes against those of another tensor.
+  mutating func contract(last count: Int, with strand: Strand) {
+    let labels = Array(output.suffix(count))
+    output.removeLast(count)
+    for label in labels { isPinned[label] = output.contains(label) }
+    add(strand, labels: labels)
   }
 
   /// Takes away every summed label that matrix notation can sum over.

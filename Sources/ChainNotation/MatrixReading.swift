@@ -102,7 +102,7 @@ extension Phrase {
       guard case .triangle(let pattern) = factor else { continue }
       var rest = factors
       rest.remove(at: place)
-      return .triangular(entrywiseProduct(rest), isUpper: pattern.isUpper)
+      return .triangular(entrywiseProduct(rest), pattern)
     }
     return nil
   }
@@ -139,8 +139,8 @@ extension Phrase.Reshape {
         (group.source, pattern.source, source), (group.target, pattern.target, target),
       ] where axes.count > 1 {
         for axis in axes {
-          let digit = Phrase.digit(of: axis, within: axes, of: shape)
-          factors.append(.init(phrase: digit, letters: merged + names[axis]))
+          factors.append(
+            .digit(of: axis, within: axes, of: shape, merged: merged, name: names[axis]))
         }
       }
     }
@@ -161,8 +161,8 @@ extension Phrase {
     var factors: [Contraction.Factor] = []
     for (shape, names) in [(target, rows), (source, columns)] where shape.order > 1 {
       for axis in names.indices {
-        let digit = Phrase.digit(of: axis, within: names.indices, of: shape)
-        factors.append(.init(phrase: digit, letters: merged + names[axis]))
+        factors.append(
+          .digit(of: axis, within: names.indices, of: shape, merged: merged, name: names[axis]))
       }
     }
     guard !factors.isEmpty else { return nil }
@@ -180,5 +180,16 @@ extension Phrase {
     if let before = ones(axes.lowerBound..<axis) { result = .kronecker(result, before) }
     if let after = ones(axis + 1..<axes.upperBound) { result = .kronecker(after, result) }
     return result
+  }
+}
+
+extension Phrase.Contraction.Factor {
+  /// What ties an axis to the axis that it is merged into; nothing ties one of length 1.
+  fileprivate static func digit(
+    of axis: Int, within axes: Range<Int>, of shape: Shape, merged: String, name: String
+  ) -> Self {
+    shape.dimensions[axis].isOne
+      ? Self(phrase: .ones(Shape([Dimension(1)])), letters: name)
+      : Self(phrase: Phrase.digit(of: axis, within: axes, of: shape), letters: merged + name)
   }
 }

@@ -44,6 +44,8 @@ struct NodeReader {
     case .elementwise(let function):
       return Reading.applying(function, to: operands.map { self[$0] })
     case .reduction(let reduction): return reduce(reduction, operands[operands.startIndex])
+    case .vectorFunction(.softmax) where order > 1:
+      return softmax(ofTensor: operands[operands.startIndex], order: order)
     case .vectorFunction(let function):
       return Reading(.vectorFunction(function, phrase(operands[operands.startIndex])), order: order)
     case .matrixFunction(let function):
@@ -61,7 +63,7 @@ struct NodeReader {
     }
   }
 
-  private func productOperand(_ node: NodeID) -> ProductOperand {
+  func productOperand(_ node: NodeID) -> ProductOperand {
     if case .selector(let id) = graph.operation(of: node) {
       return ProductOperand(reading: self[node], selection: graph[id])
     }
@@ -74,6 +76,14 @@ struct NodeReader {
     let order = graph.shape(of: operand).order
     let best = order > 2 ? plain : Written.fewest(plain, turned)
     return Reading(.reduction(reduction, .init(best.phrase, order: order)), order: 0)
+  }
+
+  /// The language's softmax is of vectors; of all entries of a matrix it is exp(X − logsumexp X).
+  private func softmax(ofTensor operand: NodeID, order: Int) -> Reading {
+    let tensor = phrase(operand)
+    let whole = Phrase.reduction(.logsumexp, .init(tensor, order: order))
+    let difference = Phrase.sum([SignedPhrase(tensor), SignedPhrase(whole, isNegative: true)])
+    return Reading(.elementwise(.exp, [difference]), order: order)
   }
 
   private func literal(_ entries: [Phrase], _ shape: Shape) -> Reading {

@@ -28,6 +28,11 @@ package struct Notation: Sendable {
   package func phrase(
     of node: NodeID, orientation: Orientation? = nil, limit: Int = Extent.defaultLimit
   ) -> Phrase {
+    reader(of: node, limit: limit).phrase(of: node, orientation ?? self.orientation(of: node))
+  }
+
+  /// The node and all below it read.
+  func reader(of node: NodeID, limit: Int) -> NodeReader {
     let parts = graph.nodes(below: [node], isLeaf: graph.isNamed)
     var reader = NodeReader(graph: graph, count: parts.count, facts: facts)
     var extents: [NodeID: Extent] = Dictionary(minimumCapacity: parts.count)
@@ -41,7 +46,7 @@ package struct Notation: Sendable {
         reader.read(part)
       }
     }
-    return reader.phrase(of: node, orientation ?? self.orientation(of: node))
+    return reader
   }
 
   /// How the name of a node is written: a row if it was declared or defined as one.

@@ -42,7 +42,7 @@ package indirect enum Phrase: Hashable, Sendable {
   case kronecker(Phrase, Phrase)
   case join(Join)
   /// The upper or lower triangle of a matrix.
-  case triangular(Phrase, isUpper: Bool)
+  case triangular(Phrase, TrianglePattern)
   case triangle(TrianglePattern)
   case identity(Dimension)
   case ones(Shape)
@@ -53,6 +53,10 @@ package indirect enum Phrase: Hashable, Sendable {
   /// Rows of entries; a column has one entry a row.
   case literal([[Phrase]])
   case contraction(Contraction)
+  /// Entries side by side, summed over letters: an entry of a contraction.
+  case indexed(Indexed)
+  /// The matrix K with K vec X = vec Xᵀ for X of so many rows and columns.
+  case commutation(Dimension, Dimension)
   case choice([Case], otherwise: Phrase)
   case application(Application)
 }
@@ -61,10 +65,13 @@ package indirect enum Phrase: Hashable, Sendable {
 package struct Name: Hashable, Sendable {
   package let text: String
   package let order: Int
+  /// Whether a small change of what is named is meant: dX.
+  package let isDifferential: Bool
 
-  package init(_ text: String, order: Int = 0) {
+  package init(_ text: String, order: Int = 0, isDifferential: Bool = false) {
     self.text = text
     self.order = order
+    self.isDifferential = isDifferential
   }
 }
 
@@ -140,6 +147,12 @@ extension Phrase {
 
     package let factors: [Factor]
     package let output: String
+  }
+
+  /// Σ over the letters of the product of the factors, each an entry.
+  package struct Indexed: Hashable, Sendable {
+    package let summed: [String]
+    package let factors: [Phrase]
   }
 
   /// The entries of an operand, down the columns, in another shape.

@@ -15,7 +15,9 @@ extension Phrase {
   /// The phrases directly within this one.
   var parts: [Phrase] {
     switch self {
-    case .number, .pi, .name, .instance, .ellipsis, .identity, .ones, .zeros, .unit, .triangle: []
+    case .number, .pi, .name, .instance, .ellipsis, .identity, .ones, .zeros, .unit, .triangle,
+      .commutation:
+      []
     case .sum(let terms): terms.map(\.phrase)
     case .negated(let inner), .transpose(let inner), .vectorFunction(_, let inner),
       .linear(_, let inner), .matrixFunction(_, let inner),
@@ -32,6 +34,7 @@ extension Phrase {
     case .reshape(let reshape): [reshape.operand]
     case .join(let join): join.parts
     case .contraction(let contraction): contraction.factors.map(\.phrase)
+    case .indexed(let product): product.factors
     case .choice(let cases, let otherwise):
       cases.flatMap { [$0.left, $0.right, $0.value] } + [otherwise]
     case .application(let application): application.arguments
@@ -46,7 +49,7 @@ extension Phrase {
       return found.count == phrases.count ? found : nil
     }
     switch self {
-    case .number, .pi, .times, .power: return self
+    case .number, .pi, .times, .power, .indexed: return self
     case .name(let name):
       if name.order == 0 { return self }
       return name.order == place.count ? .index(Index(base: self, positions: place)) : nil
@@ -73,7 +76,7 @@ extension Phrase {
     case .matrixFunction(let function, _): return function.isScalar ? self : nil
     case .reshape, .kronecker, .join, .triangular, .triangle, .instance, .ellipsis, .chain,
       .vectorFunction, .identity, .ones, .zeros, .unit,
-      .contraction, .choice, .application:
+      .contraction, .choice, .application, .commutation:
       return nil
     }
   }

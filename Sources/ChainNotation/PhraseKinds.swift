@@ -6,6 +6,7 @@ extension Phrase {
   var factors: [Phrase] {
     if case .times(let factors) = self { return factors.flatMap(\.factors) }
     if case .chain(let factors) = self { return factors }
+    if case .indexed(let product) = self, product.summed.isEmpty { return product.factors }
     if case .scaled(let scalar, let tensor) = self { return scalar.factors + tensor.factors }
     return [self]
   }
@@ -21,11 +22,17 @@ extension Phrase {
     }
   }
 
+  /// Whether the phrase is typeset with ⊗ between its sides.
+  var isKronecker: Bool {
+    if case .kronecker = self { true } else { false }
+  }
+
   var isQuotient: Bool { binding == .quotient }
 
   var isEntrywiseProduct: Bool {
     if case .entrywiseQuotient(let top, _) = self { return !top.isScalarCoefficient }
     if case .choice = self { return true }
+    if case .triangular = self { return false }
     return binding == .hadamard
   }
 
@@ -79,7 +86,9 @@ extension Phrase {
   }
 
   private var isWord: Bool {
-    if case .name(let name) = self { return Identifier(name.text).isWord }
+    if case .name(let name) = self {
+      return name.isDifferential || Identifier(name.text).isWord
+    }
     if case .transpose(let inner) = self { return inner.isWord }
     if case .power(let base, _) = self { return base.isWord }
     return false
@@ -106,7 +115,7 @@ extension Phrase {
       .entrywiseQuotient, .power, .entrywisePower, .transpose, .elementwise, .reduction,
       .vectorFunction, .linear, .matrixFunction, .reshape, .kronecker, .join, .triangular,
       .triangle, .identity, .ones, .zeros, .unit, .literal, .contraction, .choice,
-      .application:
+      .application, .indexed, .commutation:
       false
     }
   }
@@ -115,7 +124,7 @@ extension Phrase {
   var takesScript: Bool {
     switch self {
     case .number(let value): !value.text.contains("e")
-    case .name(let name): Identifier(name.text).primes == 0
+    case .name(let name): Identifier(name.text).primes == 0 && !name.isDifferential
     case .elementwise(let function, let operands):
       function == .exp ? operands == [.number(.one)] : function != .sqrt && function != .expm1
     case .index(let index): index.base.isIndexable
@@ -127,9 +136,9 @@ extension Phrase {
     case .reshape, .join, .triangular, .triangle: true
     case .kronecker: false
     case .reduction(let reduction, _): reduction != .prod
-    case .pi, .instance, .identity, .zeros, .unit, .literal: true
+    case .pi, .instance, .identity, .zeros, .unit, .literal, .commutation: true
     case .ellipsis, .sum, .negated, .times, .scaled, .chain, .hadamard, .quotient,
-      .entrywiseQuotient, .power, .entrywisePower, .transpose, .contraction, .choice:
+      .entrywiseQuotient, .power, .entrywisePower, .transpose, .contraction, .choice, .indexed:
       false
     }
   }
@@ -149,7 +158,7 @@ extension Phrase {
   var isIndexable: Bool {
     if case .name(let name) = self {
       let identifier = Identifier(name.text)
-      return identifier.subscripts.isEmpty && identifier.primes == 0
+      return identifier.subscripts.isEmpty && identifier.primes == 0 && !name.isDifferential
     }
     return self == .pi
   }

@@ -37,7 +37,7 @@ extension Phrase {
     switch self {
     case .number(let value): [.verbatim(value.text)]
     case .pi: ["pi"]
-    case .name(let name): [.verbatim(name.text)]
+    case .name(let name): [.verbatim((name.isDifferential ? "d" : "") + name.text)]
     case .instance(let source): [.verbatim(source)]
     case .ellipsis: ["..."]
     case .sum(let terms): terms.enumerated().flatMap { pieces(of: $1, isFirst: $0 == 0) }
@@ -65,17 +65,32 @@ extension Phrase {
       reshape.isVector ? call("vec", [reshape.operand]) : [.phrase(reshape.spelledOut)]
     case .kronecker(let left, let right): call("kron", [left, right])
     case .join(let join): join.textPieces
-    case .triangular(let operand, let isUpper): call(isUpper ? "triu" : "tril", [operand])
+    case .triangular(let operand, let pattern):
+      if let mask = pattern.mask {
+        pieces([operand, mask], ".*", first: .entrywise, rest: .factor)
+      } else {
+        call(pattern.isUpper ? "triu" : "tril", [operand])
+      }
     case .triangle(let pattern):
-      call(pattern.isUpper ? "triu" : "tril", [.ones(pattern.shape)])
+      if let mask = pattern.mask {
+        [.phrase(mask)]
+      } else {
+        call(pattern.isUpper ? "triu" : "tril", [.ones(pattern.shape)])
+      }
     case .identity(let length): call("eye", [.size(length)])
     case .ones(let shape): call("ones", shape.dimensions.map(Phrase.size))
     case .zeros(let shape): call("zeros", shape.dimensions.map(Phrase.size))
     case .unit(let position, let length):
-      call("onehot", [.number(Number(position)), .size(length)])
+      if let known = length.known, known <= Phrase.mostConstantEntries {
+        [.phrase(.literal((1...known).map { [.number($0 == position ? .one : .zero)] }))]
+      } else {
+        call("onehot", [.number(Number(position)), .size(length)])
+      }
     case .index(let index): index.textPieces
     case .literal(let rows): pieces(ofRows: rows)
     case .contraction(let contraction): contraction.textPieces
+    case .indexed(let product): product.textPieces
+    case .commutation(let rows, let columns): [.verbatim("K_(\(rows),\(columns))")]
     case .choice(let cases, let otherwise):
       ["cases("] + cases.flatMap(\.textPieces) + [.phrase(otherwise), ")"]
     case .application(let application): application.textPieces
@@ -163,8 +178,30 @@ extension Phrase {
   }
 }
 
-extension Phrase.Index {
+extension Phrase.Indexed {
+  /// `Σ_k A_ik B_kj`: what the language has no word for.
   fileprivate var textPieces: [TextPiece] {
+    let sum: [TextPiece] = summed.isEmpty ? [] : [.verbatim("Σ_\(summed.joined()) ")]
+    return sum + separated(factors.map { [TextPiece($0, unless: .factor)] }, by: " ")
+  }
+}
+
+extension Phrase.Index {
+  /// The letters, if each position is one.
+  private var letters: String? {
+    var letters = ""
+    for position in positions {
+      guard case .letter(let letter) = position else { return nil }
+      letters += letter
+    }
+    return letters
+  }
+
+  fileprivate var textPieces: [TextPiece] {
+    if let letters {
+      if case .identity = base { return [.verbatim("δ_" + letters)] }
+      return [TextPiece(base, unless: .atom), .verbatim("_" + letters)]
+    }
     if let spelledOut { return [.phrase(.literal(spelledOut))] }
     let places = positions.map { position -> [TextPiece] in
       switch position {
@@ -180,7 +217,11 @@ extension Phrase.Index {
   /// The part of a vector or matrix entry by entry, which the plain subset can say; nil for a
   /// single entry and where the lengths are not known.
   fileprivate var spelledOut: [[Phrase]]? {
-    guard let entries, case .name = base, !isEntry else { return nil }
+    guard let entries, !isEntry else { return nil }
+    if case .identity = base, entries.count == 2 {
+      return entries[0].map { row in entries[1].map { .number(row == $0 ? .one : .zero) } }
+    }
+    guard case .name = base else { return nil }
     return entries[0].map { row in
       guard entries.count > 1 else { return [entry([row])] }
       return entries[1].map { entry([row, $0]) }
@@ -224,5 +265,25 @@ extension Phrase.Application {
     guard !derivatives.isEmpty else { return call(function.text, arguments) }
     let places = derivatives.map { ", \($0 + 1)" }.joined()
     return call("D(\(function.text)\(places))", arguments)
+  }
+}
+
+extension Phrase {
+  /// Constant 0/1 tensors of at most so many entries are spelt out in text.
+  static let mostConstantEntries = 144
+}
+
+extension TrianglePattern {
+  /// The triangle entry by entry, which the plain subset can say; nil where it is too large.
+  var mask: Phrase? {
+    guard let count = shape.entryCount, count <= Phrase.mostConstantEntries,
+      let lengths = shape.known
+    else { return nil }
+    return .literal(
+      (0..<lengths[0]).map { row in
+        (0..<lengths[1]).map { column in
+          .number((isUpper ? row <= column : row >= column) ? .one : .zero)
+        }
+      })
   }
 }

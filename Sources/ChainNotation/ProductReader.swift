@@ -41,6 +41,13 @@ extension ProductPattern {
 
   /// A product that joins, sums, repeats or lengthens axes.
   func graphReading(of operands: [ProductOperand]) -> Reading {
+    var graph = labelGraph(of: operands)
+    graph.reduce()
+    return graph.reading()
+  }
+
+  /// The product as a graph, nothing summed yet.
+  func labelGraph(of operands: [ProductOperand]) -> LabelGraph {
     let representatives = mergedLabels(operands)
     func resolve(_ label: Label) -> Int { representatives[Int(label.index)] }
     var graph = LabelGraph(
@@ -63,8 +70,7 @@ extension ProductPattern {
         inverts ? .entrywise(over: [], under: [placed.strand]) : placed.strand, labels: labels,
         isDivisor: placed.isDivisor && !inverts)
     }
-    graph.reduce()
-    return graph.reading()
+    return graph
   }
 
   /// For each label the one that stands for it: a selection of a whole axis makes two labels one.
@@ -167,6 +173,17 @@ extension Phrase {
     return .index(
       Index(
         base: .identity(length),
-        positions: [.range(first: .size(start + Dimension(1)), last: .size(start + count)), .all]))
+        positions: [.range(first: .size(start + Dimension(1)), last: .size(start + count)), .all],
+        entries: windowEntries(start, count, length)))
+  }
+
+  /// Which rows and columns a window has, if they are known and few.
+  private static func windowEntries(
+    _ start: Dimension, _ count: Dimension, _ length: Dimension
+  ) -> [[Int]]? {
+    guard let first = start.known, let rows = count.known, let columns = length.known,
+      rows * columns <= mostConstantEntries
+    else { return nil }
+    return [Array(first + 1..<first + 1 + rows), Array(1..<columns + 1)]
   }
 }

@@ -13,21 +13,39 @@ extension Dimension {
   package var formula: Formula { Phrase.size(self).formula() }
 }
 
-/// The shape of a derivative: of what, by what.
+/// The shape of a derivative: of what, by what, in the order that the layout writes them.
 package struct JacobianShape: Hashable, Sendable {
   package let output: Shape
-  package let input: Shape
+  package let inputs: [Shape]
+  package let layout: DerivativeLayout
 
-  package init(output: Shape, input: Shape) {
+  package init(output: Shape, inputs: [Shape], layout: DerivativeLayout = .numerator) {
     self.output = output
-    self.input = input
+    self.inputs = inputs
+    self.layout = layout
   }
 
-  /// What stands left and right of the cross: a scalar beside a tensor leaves the tensor's shape.
+  package init(output: Shape, input: Shape, layout: DerivativeLayout = .numerator) {
+    self.init(output: output, inputs: [input], layout: layout)
+  }
+
+  package var isScalar: Bool { output.isScalar && inputs.allSatisfy(\.isScalar) }
+
+  /// Whether rows and columns stand the other way round than in the numbers.
+  package var isTurned: Bool {
+    layout == .denominator && ([output] + inputs).allSatisfy { $0.order <= 1 }
+  }
+
+  /// What stands between the crosses: a scalar beside a tensor leaves the tensor's shape.
   private var sides: [[Dimension]] {
-    if output.isScalar, input.order > 1 { return input.dimensions.map { [$0] } }
-    if input.isScalar, output.order > 1 { return output.dimensions.map { [$0] } }
-    return [output, input].map { $0.isScalar ? [Dimension(1)] : $0.dimensions }
+    let all = [output] + inputs
+    let tensors = all.filter { !$0.isScalar }
+    if tensors.count == 1, tensors[0].order > 1 { return tensors[0].dimensions.map { [$0] } }
+    let kept =
+      tensors.count > 1
+      ? tensors : [output, output.isScalar ? tensors.first ?? .scalar : .scalar]
+    let ordered = layout == .numerator ? kept : kept.reversed()
+    return ordered.map { $0.isScalar ? [Dimension(1)] : $0.dimensions }
   }
 
   package var formula: Formula {

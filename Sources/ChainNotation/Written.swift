@@ -14,8 +14,9 @@ struct Written {
   var transposed: Written {
     if case .transpose = phrase { return Written(phrase.transposed, primes: primes - 1) }
     if case .literal = phrase { return Written(phrase.transposed, primes: primes) }
-    // A lecture turns the factors of a product with an inverse, not the product.
-    return Written(phrase.transposed, primes: primes &+ (phrase.isChainWithInverse ? 2 : 1))
+    // A lecture turns the factors of a product with an inverse or ⊗, not the product.
+    let cost = phrase.hasKronecker ? 9 : phrase.isChainWithInverse ? 2 : 1
+    return Written(phrase.transposed, primes: primes &+ cost)
   }
 
   static func * (a: Written, b: Written) -> Written {
@@ -95,6 +96,21 @@ struct Strand {
 }
 
 extension Phrase {
+  fileprivate var hasKronecker: Bool {
+    switch self {
+    case .kronecker: true
+    case .chain(let factors): factors.contains(where: \.isKronecker)
+    case .sum(let terms): terms.contains { $0.phrase.hasKronecker }
+    case .scaled(_, let inner), .negated(let inner): inner.hasKronecker
+    case .number, .pi, .name, .instance, .ellipsis, .times, .hadamard, .quotient,
+      .entrywiseQuotient, .power, .entrywisePower, .transpose, .elementwise, .reduction,
+      .vectorFunction, .linear, .matrixFunction, .reshape, .join, .triangular, .triangle,
+      .identity, .ones, .zeros, .unit, .index, .literal, .contraction, .indexed, .commutation,
+      .choice, .application:
+      false
+    }
+  }
+
   fileprivate var isChainWithInverse: Bool {
     guard case .chain(let factors) = self else { return false }
     return factors.contains { factor in

@@ -5,9 +5,17 @@ import MathTypesetting
 
 /// A drawing into memory that ends with the value's life.
 struct CairoCanvas: ~Copyable {
-  private let handle: OpaquePointer
-  /// Pixels in a point.
-  private let scale: Double
+  let handle: OpaquePointer
+  /// Units of the canvas, which are pixels in an image, in a point of the scene.
+  let scale: Double
+  private let text: CairoText
+
+  /// Takes over a canvas that was made before.
+  init(handle: OpaquePointer, scale: Double, text: CairoText) {
+    self.handle = handle
+    self.scale = scale
+    self.text = text
+  }
 
   /// Nil without memory.
   ///
@@ -18,8 +26,7 @@ struct CairoCanvas: ~Copyable {
     guard let handle = ccairo_canvas_create(pixels, Int32(width), Int32(height), isOpaque) else {
       return nil
     }
-    self.handle = handle
-    self.scale = scale
+    self.init(handle: handle, scale: scale, text: .outlines)
   }
 
   deinit {
@@ -73,7 +80,7 @@ struct CairoCanvas: ~Copyable {
     }
   }
 
-  private func set(_ color: Color) {
+  func set(_ color: Color) {
     ccairo_set_color(
       handle, Double(color.red) / 255, Double(color.green) / 255, Double(color.blue) / 255,
       color.alpha)
@@ -101,11 +108,10 @@ extension CairoCanvas {
   }
 
   private func draw(_ formula: PlacedFormula, font: MathFont) {
-    for glyph in formula.layout.glyphs {
-      let outline = font.outline(of: glyph.glyph)
-      draw(
-        outline.path, placement: placement(of: glyph, in: formula, outline: outline),
-        stroke: nil, fill: formula.color)
+    switch text {
+    case .outlines:
+      for glyph in formula.layout.glyphs { drawOutline(of: glyph, in: formula, font: font) }
+    case .glyphs: showGlyphs(of: formula, font: font)
     }
     for assembly in formula.layout.assemblies {
       draw(assembly: assembly, of: formula, font: font)
@@ -115,6 +121,13 @@ extension CairoCanvas {
     let rules = Path(
       formula.layout.rules.flatMap { Path.rectangle($0.box, cornerRadius: 0).segments })
     draw(rules, placement: placement, stroke: nil, fill: formula.color)
+  }
+
+  func drawOutline(of glyph: PlacedGlyph, in formula: PlacedFormula, font: MathFont) {
+    let outline = font.outline(of: glyph.glyph)
+    draw(
+      outline.path, placement: placement(of: glyph, in: formula, outline: outline),
+      stroke: nil, fill: formula.color)
   }
 
   /// The pieces of a delimiter overlap; as one path they show no seam, even if translucent.

@@ -16,7 +16,7 @@ extension RenderingError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .missingLibrary(let name, let package):
-      "PNG needs the library \(name), which is not installed (Debian's package \(package))"
+      "drawing needs the library \(name), which is not installed (Debian's package \(package))"
     case .tooLarge(let width, let height):
       "a picture of \(Self.digits(width)) by \(Self.digits(height)) pixels is too large"
     case .invalidResolution(let scale, let dpi):

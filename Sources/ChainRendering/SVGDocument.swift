@@ -7,14 +7,17 @@ struct SVGDocument {
   let scene: Scene
   let glyphs: GlyphTable
   let glyphMode: SVGOptions.Glyphs
+  /// Whether text stands beside the outlines.
+  let hasText: Bool
   var buffer = MarkupBuffer(capacity: 1 << 15)
   /// Where an id begins with the prefix that only the finished document decides.
   private var prefixOffsets: [Int] = []
 
-  init(scene: Scene, glyphMode: SVGOptions.Glyphs) {
+  init(scene: Scene, options: SVGOptions) {
     self.scene = scene
     self.glyphs = GlyphTable(scene)
-    self.glyphMode = glyphMode
+    glyphMode = options.glyphs
+    hasText = options.text
   }
 
   /// Ends the document and puts the prefix of its ids in place.

@@ -56,7 +56,7 @@ extension SceneRole {
   fileprivate var ariaRole: String {
     switch self {
     case .header, .node, .edge, .panel: "graphics-object"
-    case .label: "math"
+    case .label, .value, .derivative: "math"
     case .note: "note"
     }
   }

@@ -31,7 +31,19 @@ extension SVGDocument {
     append(glyphs: formula.layout.glyphs)
     for assembly in formula.layout.assemblies { append(assembly: assembly) }
     append(rules: formula.layout.rules)
+    if hasText { append(textOf: formula.layout) }
     buffer.append("</g>\n")
+  }
+
+  /// Unseen text as wide as the formula; its group's label says the same to readers.
+  private mutating func append(textOf layout: MathLayout) {
+    guard !layout.text.isEmpty, layout.width > 0 else { return }
+    buffer.append("<text aria-hidden=\"true\" fill-opacity=\"0\" font-size=\"1000\"")
+    buffer.append(" textLength=\"")
+    buffer.append(unitsPerEm * layout.width, decimals: 0)
+    buffer.append("\" lengthAdjust=\"spacingAndGlyphs\">")
+    buffer.append(escaping: layout.text)
+    buffer.append("</text>\n")
   }
 
   /// The glyphs of a size share a group, whose coordinates are their font's units.

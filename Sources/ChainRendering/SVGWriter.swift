@@ -15,11 +15,16 @@ package struct SVGOptions: Hashable, Sendable {
   package var scale: Double
   /// Leaves out the background.
   package var transparent: Bool
+  /// Whether each formula has its text above its outlines, unseen, to be found and copied.
+  package var text: Bool
 
-  package init(glyphs: Glyphs = .shared, scale: Double = 1, transparent: Bool = false) {
+  package init(
+    glyphs: Glyphs = .shared, scale: Double = 1, transparent: Bool = false, text: Bool = false
+  ) {
     self.glyphs = glyphs
     self.scale = scale
     self.transparent = transparent
+    self.text = text
   }
 }
 
@@ -29,7 +34,7 @@ package struct SVGOptions: Hashable, Sendable {
 /// can stand in one HTML page. Links are written `xlink:href`, since Inkscape 1.2 and older
 /// programs draw nothing for a plain `href`. Linear in what the scene holds.
 package func svg(_ scene: Scene, options: SVGOptions = SVGOptions()) -> [UInt8] {
-  var document = SVGDocument(scene: scene, glyphMode: options.glyphs)
+  var document = SVGDocument(scene: scene, options: options)
   document.appendHead(options)
   if let background = scene.background, !options.transparent {
     document.append(background: background)

@@ -2,6 +2,7 @@ import ChainDerivation
 import ChainDiagnostics
 import ChainNotation
 import ExpressionGraph
+import MathTypesetting
 import NumericEvaluation
 
 /// Figures as one JSON object: nodes, edges, derivatives, checks.
@@ -94,17 +95,16 @@ private struct FigureJSON {
       json.member("id", "e\(index)")
       json.member("from", "n\(edge.from.index)")
       json.member("to", "n\(edge.to.index)")
-      json.member("jacobian") { jacobian(edge.jacobian, orientation(of: edge), to: &$0) }
+      json.member("jacobian") { jacobian(edge, to: &$0) }
     }
   }
 
-  private func jacobian(
-    _ node: NodeID, _ orientation: Orientation, to json: inout JSONText
-  ) {
+  private func jacobian(_ edge: FigureGraph.Edge, to json: inout JSONText) {
     json.object { json in
-      json.member("shape") { shape(derivation.graph.shape(of: node), to: &$0) }
-      expression(of: node, orientation, to: &json)
-      tensor("value", derivation.value(of: node), to: &json)
+      json.member("shape") { shape(derivation.graph.shape(of: edge.jacobian), to: &$0) }
+      boundText(of: edge.jacobian, orientation(of: edge), to: &json)
+      json.member("latex", report.shown(edge).formula.latex)
+      tensor("value", derivation.value(of: edge.jacobian), to: &json)
     }
   }
 
@@ -118,7 +118,8 @@ private struct FigureJSON {
         json.array(row.inputShapes) { json, input in shape(input, to: &json) }
       }
       let orientation: Orientation = row.outputShape.isScalar ? .row : .column
-      expression(of: row.total, orientation, to: &json)
+      boundText(of: row.total, orientation, to: &json)
+      json.member("latex", report.shown(row).formula.latex)
       tensor("value", derivation.value(of: row.total), to: &json)
       if row.query.inputs.count == 1 {
         json.member("paths", row.pathCount.description)
@@ -128,6 +129,9 @@ private struct FigureJSON {
       }
       accumulated("adjoints", row.adjoints, to: &json)
       accumulated("tangents", row.tangents, to: &json)
+      if let multiplications = derivation.multiplications(of: row) {
+        json.member("multiplications") { $0.write(multiplications) }
+      }
       json.member("check") { json in check(row, to: &json) }
     }
   }
@@ -140,8 +144,7 @@ private struct FigureJSON {
       json.member("edges") { $0.row(path.path.edges.map { "\"e\($0.index)\"" }) }
       json.member("factors") { json in
         json.array(path.path.edges.reversed()) { json, id in
-          let edge = derivation.figure[id]
-          jacobian(edge.jacobian, self.orientation(of: edge), to: &json)
+          jacobian(derivation.figure[id], to: &json)
         }
       }
       boundText(of: path.expression, orientation, to: &json)
@@ -183,14 +186,6 @@ extension FigureJSON {
         }
       }
     }
-  }
-
-  private func expression(
-    of node: NodeID, _ orientation: Orientation, to json: inout JSONText
-  ) {
-    boundText(of: node, orientation, to: &json)
-    json.member(
-      "latex", notation.ofDerivatives.phrase(of: node, orientation: orientation).latex)
   }
 
   private func shape(_ shape: Shape, to json: inout JSONText) {

@@ -41,39 +41,56 @@ private struct DerivationText {
 
   private var localDerivatives: [String] {
     derivation.figure.edges.map { edge in
-      "\(symbol(edge)) = \(expression(edge))\(shape(edge))\(value(edge.jacobian))"
+      let shown = report.shown(edge)
+      return "\(symbol(edge, shown)) = \(shown.text)\(shape(edge))"
+        + value(edge.jacobian, jacobianShape(edge)) + meaning(of: [shown])
     }
   }
 
   private func section(of row: QueryDerivation) -> [String] {
-    let symbol = totalSymbol(row)
+    let shown = report.shown(row)
+    // What needs names for its parts is written with them, in whatever form.
     let orientation: Orientation = row.outputShape.isScalar ? .row : .column
     let total = notation.ofDerivatives.boundText(of: row.total, orientation: orientation)
+    let isBound = !total.bindings.isEmpty
     var lines = row.products.enumerated().map { index, path in
-      product(path, number: index + 1, of: row, orientation)
+      product(path, number: index + 1, of: row)
     }
     if let remainder = row.remainder {
       let value = derivation.value(of: remainder).map { " = " + people($0.data) } ?? ""
       lines.append("  and the rest of \(row.pathCount) paths\(value)")
     }
     lines += total.bindings.map { "  with \($0.name) = \($0.expression)" }
-    let shape = shape(of: row)
-    lines.append("\(symbol) = \(total.expression)\(shape)\(value(row.total))")
+    lines.append(
+      "\(totalSymbol(row, isBound ? nil : shown)) = \(isBound ? total.expression : shown.text)"
+        + shape(of: row) + value(row.total, jacobianShape(row)) + meaning(of: [shown]))
+    if report.showsCost, let multiplications = derivation.multiplications(of: row) {
+      lines += multiplications.lines { name(derivation.figure[$0].reference) }
+    }
     lines.append(checkSentence(row))
     return lines
   }
 
   private func product(
-    _ path: PathProduct, number: Int, of row: QueryDerivation, _ orientation: Orientation
+    _ path: PathProduct, number: Int, of row: QueryDerivation
   ) -> String {
-    let edges = path.path.edges.reversed().map { derivation.figure[$0] }
+    var edges = path.path.edges.map { derivation.figure[$0] }
+    if report.form.layout == .numerator { edges.reverse() }
     let inner = path.path.nodes.dropFirst().dropLast().map {
       name(derivation.figure[$0].reference)
     }
     let via = inner.isEmpty ? "directly" : "via " + inner.joined(separator: ", ")
+    let shown = report.shown(path, of: row)
     let symbols = edges.map { "(\(symbol($0)))" }.joined()
-    let result = notation.ofDerivatives.phrase(of: path.product, orientation: orientation).text
-    return "  \(number). \(via): \(symbols) = \(result)\(value(path.product))"
+    let left: String
+    switch shown.reading {
+    case .matrix: left = symbols
+    case .index, .kronecker, .differential:
+      // The form has a left side of its own, which is no product.
+      let own = totalSymbol(row, shown)
+      left = edges.count == 1 ? own : "\(symbols), so \(own)"
+    }
+    return "  \(number). \(via): \(left) = \(shown.text)\(value(path.product, jacobianShape(row)))"
   }
 
   private func checkSentence(_ row: QueryDerivation) -> String {
@@ -91,25 +108,22 @@ extension DerivationText {
     report.spellings[node] ?? notation.phrase(of: node).text
   }
 
-  /// `d` above a function of one variable, `∂` otherwise.
-  private func symbol(_ edge: FigureGraph.Edge) -> String {
+  /// `d` above a function of one variable, `∂` otherwise; with a form's own left side.
+  private func symbol(_ edge: FigureGraph.Edge, _ shown: ShownDerivative? = nil) -> String {
     let sign = derivation.figure.incoming[edge.to.index].count == 1 ? "d" : "∂"
     let (from, to) = (derivation.figure[edge.from].reference, derivation.figure[edge.to].reference)
-    return "\(sign)\(name(to))/\(sign)\(name(from))"
+    return (shown ?? .leibniz).symbolText(of: name(to), by: [name(from)], sign: sign)
   }
 
-  private func totalSymbol(_ row: QueryDerivation) -> String {
-    let order = row.query.inputs.count
+  private func totalSymbol(_ row: QueryDerivation, _ shown: ShownDerivative?) -> String {
     let sign = derivation.figure.nodes.filter { $0.body == nil }.count == 1 ? "d" : "∂"
-    let power = order == 1 ? "" : "^\(order)"
-    let below = row.query.inputNames.map { sign + $0 }.joined(separator: " ")
-    return "\(sign)\(power)\(row.query.outputName)/\(below)"
+    return (shown ?? .leibniz).symbolText(
+      of: row.query.outputName, by: row.query.inputNames, sign: sign)
   }
 
-  private func expression(_ edge: FigureGraph.Edge) -> String {
-    let isScalar = derivation.graph.isScalar(derivation.figure[edge.to].reference)
-    return notation.ofDerivatives.phrase(of: edge.jacobian, orientation: isScalar ? .row : .column)
-      .text
+  /// What a letter of ours stands for.
+  private func meaning(of shown: [ShownDerivative]) -> String {
+    shown.contains(where: \.usesCommutation) ? "   (K vec X = vec Xᵀ)" : ""
   }
 
   private func space(of node: NodeID) -> String {
@@ -117,31 +131,36 @@ extension DerivationText {
     return shape.isScalar ? "" : " ∈ \(shape)"
   }
 
-  private func shape(_ edge: FigureGraph.Edge) -> String {
+  private func jacobianShape(_ edge: FigureGraph.Edge) -> JacobianShape {
     let graph = derivation.graph
-    return describe(
-      graph.shape(of: derivation.figure[edge.to].reference),
-      graph.shape(of: derivation.figure[edge.from].reference))
+    return JacobianShape(
+      output: graph.shape(of: derivation.figure[edge.to].reference),
+      input: graph.shape(of: derivation.figure[edge.from].reference), layout: report.form.layout)
   }
 
-  private func shape(of row: QueryDerivation) -> String {
-    row.inputShapes.count == 1 ? describe(row.outputShape, row.inputShapes[0]) : ""
+  private func jacobianShape(_ row: QueryDerivation) -> JacobianShape {
+    JacobianShape(output: row.outputShape, inputs: row.inputShapes, layout: report.form.layout)
   }
+
+  private func shape(_ edge: FigureGraph.Edge) -> String { describe(jacobianShape(edge)) }
+
+  private func shape(of row: QueryDerivation) -> String { describe(jacobianShape(row)) }
 
   /// `[1×2]` for a Jacobian that is not a number.
-  private func describe(_ output: Shape, _ input: Shape) -> String {
-    guard !output.isScalar || !input.isScalar else { return "" }
-    func lengths(_ shape: Shape) -> String {
-      let text = shape.dimensions.map(\.description).joined(separator: "×")
-      return shape.isScalar ? "1" : shape.order > 1 ? "(\(text))" : text
-    }
-    return "   [\(lengths(output))×\(lengths(input))]"
+  private func describe(_ shape: JacobianShape) -> String {
+    shape.isScalar ? "" : "   [\(shape.text)]"
   }
 
-  private func value(_ node: NodeID) -> String {
+  private func value(_ node: NodeID, _ shape: JacobianShape? = nil) -> String {
     guard let tensor = derivation.value(of: node), tensor.data.count <= 16 else { return "" }
     if case .number = derivation.graph.operation(of: node) { return "" }
-    return " = " + people(tensor.data)
+    guard tensor.shape.count == 2 else { return " = " + people(tensor.data) }
+    let matrix = shape?.isTurned ?? false ? tensor.transposed : tensor
+    let columns = matrix.shape[1]
+    let rows = (0..<matrix.shape[0]).map { row in
+      matrix.data[row * columns..<(row + 1) * columns].map(plain).joined(separator: ", ")
+    }
+    return " = [" + rows.joined(separator: "; ") + "]"
   }
 
   private func people(_ numbers: [Double]) -> String {

@@ -1,5 +1,6 @@
 package import ChainDerivation
 package import ChainDiagnostics
+package import ChainNotation
 package import ExpressionGraph
 
 /// One figure's mathematics with what a report says beside it.
@@ -14,10 +15,15 @@ package struct FigureReport: Sendable {
 
   /// Significant digits of numbers in text.
   package let digits: Int
+  /// Whether text says how many multiplications the derivatives take.
+  package let showsCost: Bool
+  /// How derivatives are written in text and LaTeX; never what their numbers are.
+  package let form: DerivativeForm
 
   package init(
     title: String?, derivation: Derivation, diagnostics: [Diagnostic], source: SourceText,
-    spellings: [NodeID: String] = [:], digits: Int = 4
+    spellings: [NodeID: String] = [:], digits: Int = 4, showsCost: Bool = false,
+    form: DerivativeForm = .standard
   ) {
     self.title = title
     self.derivation = derivation
@@ -25,5 +31,7 @@ package struct FigureReport: Sendable {
     self.source = source
     self.spellings = spellings
     self.digits = digits
+    self.form = form
+    self.showsCost = showsCost
   }
 }

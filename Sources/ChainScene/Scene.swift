@@ -22,6 +22,17 @@ package struct Color: Hashable, Sendable {
   }
 }
 
+/// A colour and what it becomes on a dark page.
+package struct ColorChange: Hashable, Sendable {
+  package var light: Color
+  package var dark: Color
+
+  package init(light: Color, dark: Color) {
+    self.light = light
+    self.dark = dark
+  }
+}
+
 /// How a line is drawn; lengths in points.
 package struct Stroke: Hashable, Sendable {
   package var color: Color
@@ -42,31 +53,17 @@ package struct PlacedFormula: Hashable, Sendable {
   package var origin: Point
   package var fontSize: Double
   package var color: Color
+  /// What was typeset, for formats that set it anew; nil where only the layout is known.
+  package var source: Formula?
 
-  package init(layout: MathLayout, origin: Point, fontSize: Double, color: Color) {
+  package init(
+    layout: MathLayout, origin: Point, fontSize: Double, color: Color, source: Formula? = nil
+  ) {
     self.layout = layout
     self.origin = origin
     self.fontSize = fontSize
     self.color = color
-  }
-}
-
-/// What a group of primitives stands for; the formats that can, say it.
-package enum SceneRole: String, Hashable, Sendable, CaseIterable {
-  case header, node, edge, label, panel, note
-}
-
-/// A piece of the picture that has a meaning, with the sentence that says it.
-package struct SceneGroup: Hashable, Sendable {
-  package var role: SceneRole
-  /// What a reader who cannot see the picture is told; empty if the parent says it all.
-  package var text: String
-  package var elements: [SceneElement]
-
-  package init(role: SceneRole, text: String, elements: [SceneElement]) {
-    self.role = role
-    self.text = text
-    self.elements = elements
+    self.source = source
   }
 }
 
@@ -89,12 +86,17 @@ package struct Scene: Sendable {
   /// Facts about the figure that stand in the file's metadata, such as the numeric check.
   package var metadata: String
   package var elements: [SceneElement]
+  /// What is seen at each step, as a sentence; empty where the figure is not revealed in steps.
+  package var steps: [String]
+  /// What colours become for a reader who prefers a dark page; empty where they stay.
+  package var darkColors: [ColorChange]
   /// Where the outlines of the formulas' glyphs come from.
   package var font: MathFont
 
   package init(
     size: Size, background: Color?, title: String, description: String, metadata: String,
-    elements: [SceneElement], font: MathFont
+    elements: [SceneElement], steps: [String] = [], darkColors: [ColorChange] = [],
+    font: MathFont
   ) {
     self.size = size
     self.background = background
@@ -102,6 +104,8 @@ package struct Scene: Sendable {
     self.description = description
     self.metadata = metadata
     self.elements = elements
+    self.steps = steps
+    self.darkColors = darkColors
     self.font = font
   }
 }

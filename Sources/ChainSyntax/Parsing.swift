@@ -56,7 +56,7 @@ package func parseExpression(_ source: SourceText) -> ExpressionFragment {
 }
 
 /// The stretches between lines of just `---`.
-private func figureRanges(of source: SourceText) -> [SourceRange] {
+func figureRanges(of source: SourceText) -> [SourceRange] {
   var ranges: [SourceRange] = []
   var start = source.start
   for line in 1...source.lineCount {

@@ -26,6 +26,7 @@ package func layOut(_ graph: LayoutGraph) throws(LayoutError) -> GraphDrawing {
       keepsOrder = true
       continue
     }
+    drawing.spreadTips(for: graph)
     if drawing.isClear(for: graph) { return drawing }
     if remainingWidenings == 0 {
       drawing.warnings.append("labels, boxes and arrows still meet in the widest layout")

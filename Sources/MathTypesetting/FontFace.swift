@@ -97,6 +97,9 @@ final class FontFace: Sendable {
     state.withLock { $0.shape(text) }
   }
 
+  /// The bytes of a table by its name of four letters; empty if the font has none.
+  func table(_ name: String) -> [UInt8] { state.withLock { $0.table(name) } }
+
   func name(_ id: FontName) -> String? {
     state.withLock { $0.name(id) }
   }

@@ -43,6 +43,22 @@ enum FontLocator {
     firstReadable("dejavu/DejaVuMathTeXGyre.ttf")
   }
 
+  /// The files of all fonts that may hold mathematics: known ones first, then every other that
+  /// fontconfig lists, each once, by path.
+  static func allFiles() -> [String] {
+    let known = knownFonts.compactMap { firstReadable($0.mathFile) }
+    var listed: Set<String> = []
+    withUnsafeMutablePointer(to: &listed) { paths in
+      chaingraph_list_fonts(
+        { _, path, context in
+          guard let path else { return }
+          context?.assumingMemoryBound(to: Set<String>.self).pointee
+            .insert(String(cString: path))
+        }, paths)
+    }
+    return known + listed.subtracting(known).sorted()
+  }
+
   private static func firstReadable(_ file: String) -> String? {
     let name = file.split(separator: "/").last.map(String.init) ?? file
     for tree in trees where isReadable(tree + file) { return tree + file }

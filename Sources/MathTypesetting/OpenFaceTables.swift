@@ -84,6 +84,14 @@ extension OpenFace {
     return String(decoding: bytes.prefix(Int(capacity)).map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 
+  func table(_ name: String) -> [UInt8] {
+    let blob = hb_face_reference_table(face, name.utf8.reduce(0) { $0 << 8 | hb_tag_t($1) })
+    defer { hb_blob_destroy(blob) }
+    var length: UInt32 = 0
+    guard let start = hb_blob_get_data(blob, &length) else { return [] }
+    return UnsafeRawBufferPointer(start: start, count: Int(length)).map(\.self)
+  }
+
   private func tag(_ name: StaticString) -> hb_tag_t {
     name.withUTF8Buffer { $0.reduce(0) { $0 << 8 | hb_tag_t($1) } }
   }

@@ -23,7 +23,8 @@ package struct Evaluator: Sendable {
   private let shapes: [Int: [Int]]
   let roots: [Int]
   let tables: KernelTables
-  let entryCount: Int
+  /// How many numbers an evaluation works out.
+  package let entryCount: Int
 
   /// Prepares the roots for dimensions of these sizes; held nodes are inputs, whatever they are
   /// defined as.

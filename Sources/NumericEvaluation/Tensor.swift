@@ -54,3 +54,15 @@ extension [Double] {
     }
   }
 }
+
+extension Tensor {
+  /// A matrix with rows and columns exchanged; of two axes only.
+  package var transposed: Tensor {
+    let (rows, columns) = (shape[0], shape[1])
+    return Tensor(
+      shape: [columns, rows],
+      data: (0..<columns).flatMap { column in
+        (0..<rows).map { data[$0 * columns + column] }
+      })
+  }
+}

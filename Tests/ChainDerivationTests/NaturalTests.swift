@@ -19,3 +19,12 @@ func aNaturalIsWrittenInFull(value: UInt64) {
   #expect(Natural(0).integer == 0)
   #expect((Natural(20) + Natural(22)).integer == 42)
 }
+
+@Test func productsOfNaturalsCarry() {
+  let factorial = (1...40).reduce(Natural(1)) { $0 * Natural(UInt64($1)) }
+  #expect(factorial.description == "815915283247897734345611269596115894272000000000")
+  #expect(factorial * Natural(0) == Natural(0))
+  let large = Natural(999_999_999_999_999_999)
+  #expect((large * large).description == "999999999999999998000000000000000001")
+  #expect(abs(factorial.double / 8.15915283247897734e47 - 1) < 1e-15)
+}

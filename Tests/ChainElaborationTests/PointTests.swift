@@ -45,7 +45,7 @@ func pointsThatShapeThings(_ source: String, _ expected: [String]) {
   ),
   (
     "x, y : R\nf = x*y\nat x = y",
-    "point-not-constant: the point is given in numbers, `y` is a variable @ y"
+    "point-not-constant: only numbers can stand here, `y` is a variable @ y"
   ),
   ("f(x) = x\nat x = 1\nat x = 2", "redefinition: `x` is given two values @ x"),
   ("y = 3\nf(x) = x*y\nat y = 2", "point-not-an-input: `y` is defined, so its value follows @ y"),

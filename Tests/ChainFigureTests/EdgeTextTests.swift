@@ -40,6 +40,28 @@ struct EdgeTextTests {
     #expect(scene.texts(.panel) == [["db/da", "= 1 + 1", "= 2"]])
   }
 
+  @Test func longPartsOfARepeatedOperandAreOneEdge() throws {
+    let scene = try drawn(.logistic)
+    #expect(scene.groups(.edge).count == 3)
+    #expect(try labels(.logistic)[1] == "dL/dp = (1 − y)/(1 − p) − y/p = −1.607")
+  }
+
+  @Test func aSigmoidsDerivativeIsSaidInItsOwnName() throws {
+    #expect(try labels(.logistic)[0] == "dp/dw = p(1 − p) = 0.235")
+  }
+
+  @Test func aConstantsEdgeIsOneGreyLineWithoutLabel() throws {
+    let edges = try drawn(.logistic).groups(.edge)
+    let edge = try #require(edges.first { $0.text == "From y to L, a constant." })
+    #expect(edge.elements.flatMap(\.strokes).map(\.color) == [Theme.light.muted])
+  }
+
+  @Test func oneOccurrenceOfSeveralIsNoDerivative() throws {
+    let scene = try drawn(.repeated)
+    #expect(scene.texts(.label) == [["1", "x = 2"], ["2", "x = 2"]])
+    #expect(scene.texts(.panel)[1] == ["2", "use 2", "x", "= 2"])
+  }
+
   @Test func aZeroPartialIsDashedAndGrey() throws {
     let edge = try drawn(.zero).groups(.edge)[0]
     let line = edge.elements.flatMap(\.strokes).first

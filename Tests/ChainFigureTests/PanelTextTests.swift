@@ -46,7 +46,7 @@ struct PanelTextTests {
     let rows = try drawn(.gradient).texts(.panel)
     #expect(rows.count == 3)
     #expect(rows[1].contains("direct"))
-    #expect(rows[2] == ["∂f/∂x", "= [2x₁ + x₂, x₁]", "= [4, 1]"])
+    #expect(rows[2] == ["∂f/∂x", "= [2x₁ + x₂, x₁]", "= [4, 1]", "1×2"])
   }
 
   @Test func pathsNotListedAreCounted() throws {

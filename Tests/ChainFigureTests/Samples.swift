@@ -62,7 +62,7 @@ struct Source {
 
 enum Sample: String, CaseIterable {
   case abstract, abstractFunctions, twoPaths, twoPathsSymbolic, tree, neuron, trace, operations
-  case double, threePaths, vector, zero, kink, gradient
+  case double, threePaths, vector, zero, kink, gradient, logistic, repeated
 
   var derivation: Derivation {
     switch self {
@@ -80,6 +80,8 @@ enum Sample: String, CaseIterable {
     case .zero: zeroDerivation
     case .kink: kinkDerivation
     case .gradient: gradientDerivation
+    case .logistic: logisticDerivation
+    case .repeated: repeatedDerivation
     }
   }
 }
@@ -213,6 +215,28 @@ private var gradientDerivation: Derivation {
   let (x1, x2) = (source.graph.entry(x, at: [0 as Int]), source.graph.entry(x, at: [1 as Int]))
   let f = source.define("f", source.sum(source.power(x1, 2), source.product(x1, x2)))
   return source.derivation(of: f, "f", by: [(x, "x")], detail: .components)
+}
+
+/// Logistic regression on one example, whose constants stand beside what they feed.
+private var logisticDerivation: Derivation {
+  var source = Source()
+  let (w, y) = (source.input("w", 0.5), source.input("y", 1, .constant))
+  let p = source.define("p", source.graph.elementwise(.sigmoid, w))
+  func complement(_ node: NodeID) -> NodeID {
+    source.graph.sum([(.one, source.graph.number(1)), (.minusOne, node)])
+  }
+  let hit = source.product(y, source.graph.elementwise(.log, p))
+  let miss = source.product(complement(y), source.graph.elementwise(.log, complement(p)))
+  let loss = source.define("L", source.graph.sum([(.minusOne, hit), (.minusOne, miss)]))
+  return source.derivation(of: loss, "L", by: [(w, "w")])
+}
+
+/// f = xx with a node an operation: each occurrence of x is an edge.
+private var repeatedDerivation: Derivation {
+  var source = Source()
+  let x = source.input("x", 2)
+  let f = source.define("f", source.product(x, x))
+  return source.derivation(of: f, "f", by: [(x, "x")], detail: .operations)
 }
 
 /// A chain of diamonds: u₁ = sin u₀ + cos u₀ and so on; 2ⁿ paths.

@@ -41,7 +41,7 @@ import Testing
       #expect(
         result.messages == """
           chaingraph: error: unknown format `bmp` [unsupported-format]
-            = help: the formats are svg, png, json
+            = help: the formats are svg, png, pdf, eps, dot, tikz, json
 
           """)
       #expect(result.status == 64)

@@ -7,7 +7,8 @@ import Testing
     (.show, "jacobians,totals", "jacobian"), (.paths, "3", "0"), (.direction, "up", "north"),
     (.profile, "column", "book"), (.digits, "6", "16"), (.seed, "7", "-1"),
     (.scale, "2", "0"), (.dpi, "300", "5"), (.transparent, "yes", "perhaps"),
-    (.glyphs, "inline", "outline"),
+    (.glyphs, "inline", "outline"), (.layout, "denominator", "top"),
+    (.tensors, "kronecker", "vec"),
   ])
   func valuesAreChecked(_ key: FigureSettings.Key, _ good: String, _ bad: String) {
     var settings = FigureSettings()

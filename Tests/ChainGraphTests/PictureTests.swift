@@ -42,7 +42,7 @@ struct SamplePicture: CustomTestStringConvertible {
     SamplePicture(
       "lighthouse", "The lighthouse of Griewank and Walther", nodes: 9, strands: 9, labels: 9),
     SamplePicture(
-      "logistic-regression", "Logistic regression, one example", nodes: 9, strands: 10, labels: 6),
+      "logistic-regression", "Logistic regression, one example", nodes: 9, strands: 8, labels: 5),
     SamplePicture("neuron", "A sigmoid neuron", nodes: 7, strands: 6, labels: 6),
     SamplePicture("olah", "e = (a + b)(b + 1)", nodes: 5, strands: 5, labels: 5),
     SamplePicture(
@@ -53,6 +53,16 @@ struct SamplePicture: CustomTestStringConvertible {
   static var folder: URL {
     URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appendingPathComponent("samples")
+  }
+
+  /// The samples that are drawn by `chaingraph plot`.
+  static func plots() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+      .filter { $0.hasSuffix(".txt") }.map { String($0.dropLast(4)) }
+      .filter { name in
+        let file = folder.appendingPathComponent(name + ".txt")
+        return try String(contentsOf: file, encoding: .utf8).contains("\nplot ")
+      }
   }
 
   func figure() throws -> Figure {
@@ -68,7 +78,8 @@ struct SamplePicture: CustomTestStringConvertible {
   @Test func everySampleHasItsPicture() throws {
     let files = try FileManager.default.contentsOfDirectory(atPath: SamplePicture.folder.path)
     let names = Set(files.filter { $0.hasSuffix(".txt") }.map { String($0.dropLast(4)) })
-    #expect(names == Set(SamplePicture.all.map(\.name)))
+    let plots = try Set(SamplePicture.plots())
+    #expect(names.subtracting(plots) == Set(SamplePicture.all.map(\.name)))
   }
 
   @Test(arguments: SamplePicture.all)
@@ -100,6 +111,22 @@ struct SamplePicture: CustomTestStringConvertible {
     let second = try sample.figure()
     let bytes = (try first.svg(), try second.svg())
     #expect(bytes.0 == bytes.1)
+  }
+
+  /// Other versions of Graphviz and of the fonts round differently; nobody sees half a point.
+  @Test func theReadmeShowsWhatTheProgramDraws() throws {
+    let shown = SamplePicture.folder.appendingPathComponent("chain-rule.svg")
+    let golden = try #require(ParsedSVG([UInt8](Data(contentsOf: shown))))
+    let sample = try #require(SamplePicture.all.first { $0.name == "chain-rule" })
+    let drawn = try #require(ParsedSVG(try sample.figure().svg()))
+    #expect(drawn.description == golden.description)
+    #expect(drawn.counts == golden.counts)
+    #expect(drawn.labelBoxes.count == golden.labelBoxes.count)
+    for (box, before) in zip(drawn.labelBoxes, golden.labelBoxes) {
+      for side in [\ParsedSVG.Box.x, \.y, \.width, \.height] {
+        #expect(abs(box[keyPath: side] - before[keyPath: side]) < 0.5)
+      }
+    }
   }
 
   @Test func imagesGrowWithTheirResolution() throws {

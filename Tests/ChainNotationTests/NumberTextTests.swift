@@ -1,5 +1,6 @@
 import ChainNotation
 import ExpressionGraph
+import MathTypesetting
 import Testing
 
 struct NumberTextTests {

@@ -87,3 +87,37 @@ let entrywiseFunctions: [String: @Sendable (Double) -> Double] = [
   "sign": { $0 == 0 ? 0 : $0 < 0 ? -1 : 1 }, "relu": { max($0, 0) },
   "sigmoid": { 1 / (1 + exp(-$0)) }, "step": { $0 > 0 ? 1 : 0 }, "erf": { erf($0) },
 ]
+
+extension TensorValue {
+  /// Rows and columns, of a vector and a scalar too.
+  private var sides: (rows: Int, columns: Int) {
+    switch lengths.count {
+    case 0: (1, 1)
+    case 1: isRow ? (1, lengths[0]) : (lengths[0], 1)
+    default: (lengths[0], lengths[1])
+    }
+  }
+
+  /// The blocks a_ij · other.
+  func kronecker(_ other: TensorValue) -> TensorValue {
+    let (a, b) = (sides, other.sides)
+    return TensorValue([a.rows * b.rows, a.columns * b.columns]) { place in
+      data[place[0] / b.rows * a.columns + place[1] / b.columns]
+        * other.data[place[0] % b.rows * b.columns + place[1] % b.columns]
+    }
+  }
+
+  /// The columns below one another.
+  var stacked: TensorValue {
+    let (rows, columns) = sides
+    return TensorValue([rows * columns]) { data[$0[0] % rows * columns + $0[0] / rows] }
+  }
+
+  /// The matrix that takes the stacked columns of a matrix to those of its transpose.
+  static func commutation(_ rows: Int, _ columns: Int) -> TensorValue {
+    TensorValue([rows * columns, rows * columns]) { place in
+      let (row, column) = (place[0] / columns, place[0] % columns)
+      return place[1] == column * rows + row ? 1 : 0
+    }
+  }
+}

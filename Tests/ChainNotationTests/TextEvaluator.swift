@@ -202,6 +202,9 @@ extension TextEvaluator {
     case "zeros": return TensorValue(lengths) { _ in 0 }
     case "eye": return TensorValue([lengths[0], lengths[0]]) { $0[0] == $0[1] ? 1 : 0 }
     case "onehot": return TensorValue([lengths[1]]) { $0[0] == lengths[0] - 1 ? 1 : 0 }
+    case "kron": return first.kronecker(arguments[1])
+    case "K_": return .commutation(lengths[0], lengths[1])
+    case "vec": return first.stacked
     case "atan2": return try first.combine(arguments[1]) { atan2($0, $1) }
     case "max" where arguments.count == 2: return try first.combine(arguments[1]) { max($0, $1) }
     case "min" where arguments.count == 2: return try first.combine(arguments[1]) { min($0, $1) }

@@ -6,7 +6,7 @@ struct RenderingErrorTests {
     arguments: [
       (
         .missingLibrary(name: "Cairo", package: "libcairo2"),
-        "PNG needs the library Cairo, which is not installed (Debian's package libcairo2)"
+        "drawing needs the library Cairo, which is not installed (Debian's package libcairo2)"
       ),
       (.tooLarge(width: 20_000, height: 30), "a picture of 20000 by 30 pixels is too large"),
       (.tooLarge(width: 1e30, height: 1), "a picture of 1e+30 by 1 pixels is too large"),

@@ -26,6 +26,19 @@ struct SVGFormulasTests {
     #expect(group.attributes["aria-label"] == nil)
   }
 
+  @Test func textToFindStandsAboveTheOutlines() throws {
+    let element = try formula([glyph("x")], text: "a < b")
+    let bytes = try svg(scene([element]), options: SVGOptions(text: true))
+    let root = try #require(parse(bytes))
+    let group = try #require(root.children.first { $0.name == "g" })
+    let text = try #require(group.children.last)
+    #expect(text.name == "text")
+    #expect(text.attributes["fill-opacity"] == "0")
+    #expect(text.attributes["aria-hidden"] == "true")
+    #expect(text.attributes["textLength"] == "1000")
+    #expect(try !String(decoding: svg(scene([element])), as: UTF8.self).contains("<text"))
+  }
+
   @Test func glyphsStandInFontUnitsGroupedBySize() throws {
     let group = try drawn(
       formula([

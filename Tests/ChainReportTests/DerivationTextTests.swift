@@ -26,7 +26,7 @@ import Testing
 
   @Test func higherOrdersHaveNoPaths() {
     let lines = lines(square(order: 2))
-    #expect(lines.contains("d^2f/dx dx = 2"))
+    #expect(lines.contains("d^2f/dx^2 = 2"))
     #expect(!lines.contains { $0.contains("directly") })
   }
 

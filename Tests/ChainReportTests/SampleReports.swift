@@ -39,3 +39,19 @@ func sum(of count: Int) -> FigureReport {
       DerivationRequest(graph: graph, inputs: [x], queries: [query], point: point)),
     diagnostics: [], source: SourceText(name: "sum", "y = 2*x\n"))
 }
+
+/// y = exp(u) with u = sin(x), vectors of so many entries.
+func twoSteps(_ length: Dimension) -> FigureReport {
+  var graph = ExpressionGraph()
+  let x = graph.variable(Variable(name: "x", shape: Shape([length])))
+  func define(_ name: String, _ body: NodeID) -> NodeID {
+    graph.define(Definition(name: name, application: nil, parameters: [], serial: 0), as: body)
+  }
+  let u = define("u", graph.elementwise(.sin, x))
+  let y = define("y", graph.elementwise(.exp, u))
+  let query = DerivativeQuery(output: y, inputs: [x], outputName: "y", inputNames: ["x"])
+  let request = DerivationRequest(graph: graph, inputs: [x], queries: [query], point: nil)
+  return FigureReport(
+    title: nil, derivation: derive(request), diagnostics: [],
+    source: SourceText(name: "two steps", "u = sin(x)\ny = exp(u)\n"), showsCost: true)
+}

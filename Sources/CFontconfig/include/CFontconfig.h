@@ -8,4 +8,8 @@
    Writes a terminated path and returns 1, or returns 0 and leaves `path` untouched. */
 int chaingraph_find_font(const char *family, char *path, size_t capacity);
 
+/* Calls `visit` with family and file of every installed font, in no order and with repetitions. */
+void chaingraph_list_fonts(
+    void (*visit)(const char *family, const char *path, void *context), void *context);
+
 #endif

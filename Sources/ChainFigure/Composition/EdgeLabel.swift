@@ -6,6 +6,8 @@ import MathTypesetting
 enum LabelDetail: Int, Hashable, CaseIterable, Comparable {
   /// `∂f/∂x = 2x = 0.959`
   case full
+  /// The same, the numbers of several paths above the formula.
+  case stacked
   /// `∂f/∂x = 0.959`; the formula stands below the graph.
   case withoutFormula
   /// `0.959`, or the formula where there is no value.
@@ -21,8 +23,8 @@ extension LabelContent {
   func formula(_ detail: LabelDetail) -> Formula? {
     let shown: [Formula?]
     switch detail {
-    case .full: shown = [symbol, formula, value]
-    case .withoutFormula: shown = [symbol, value ?? (symbol == nil ? formula : nil)]
+    case .full, .stacked: shown = [symbol, formula, value]
+    case .withoutFormula: shown = [symbol, value ?? (symbol == nil || isNumber ? formula : nil)]
     case .shortest, .shortestOnce: shown = [value ?? formula ?? symbol]
     }
     return equation(shown.compactMap(\.self))
@@ -31,9 +33,9 @@ extension LabelContent {
   /// Whether the label at a detail leaves out something but its symbol.
   func dropsFormula(_ detail: LabelDetail) -> Bool {
     switch detail {
-    case .full: false
-    case .withoutFormula: symbol != nil && formula != nil
-    case .shortest, .shortestOnce: value != nil && formula != nil
+    case .full, .stacked: false
+    case .withoutFormula: symbol != nil && formula != nil && !isNumber
+    case .shortest, .shortestOnce: value != nil && formula != nil && !isNumber
     }
   }
 }
@@ -62,8 +64,9 @@ struct EdgeLabel {
       let numbers = content.paths.map(Piece.number)
       let formula = content.label.formula(detail).map { [Piece.formula($0, .text)] } ?? []
       let badge = content.label.badge.map { [Line($0, .muted, size: .small, pen: pen)] } ?? []
-      let pieces = numbers + formula
-      return (pieces.isEmpty ? [] : [Line(pieces, size: .small, pen: pen)]) + badge
+      let isStacked = detail >= .stacked && numbers.count > 1
+      return (isStacked ? [numbers, formula] : [numbers + formula]).filter { !$0.isEmpty }
+        .map { Line($0, size: .small, pen: pen) } + badge
     }
     var detail = wish
     var block = TextBlock(lines(detail), gap: 0.25 * pen.textSize)
@@ -95,7 +98,7 @@ struct EdgeLabel {
 extension Pen {
   /// An edge has the colour of its path; one that several share, or none, that of the text.
   func color(of edge: EdgeContent) -> Color {
-    if edge.isZero { return theme.muted }
+    if edge.isZero || edge.isConstant { return theme.muted }
     return edge.paths.count == 1 ? theme.color(of: .path(edge.paths[0])) : theme.text
   }
 }

@@ -93,6 +93,9 @@ extension FigureContent {
   /// Whether the labels at a detail say something else than at the one before.
   fileprivate func differs(at detail: LabelDetail) -> Bool {
     guard let before = LabelDetail(rawValue: detail.rawValue - 1) else { return true }
+    if detail == .stacked {
+      return edges.contains { $0.paths.count > 1 && !$0.label.isEmpty }
+    }
     if detail == .shortestOnce { return edges.contains { $0.isSaidBelow } }
     return edges.contains { $0.label.formula(detail) != $0.label.formula(before) }
   }

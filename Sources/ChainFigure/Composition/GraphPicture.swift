@@ -40,21 +40,27 @@ struct GraphPicture {
     let arrows = zip(zip(content.edges, labels), drawing.edges).map { edge, place -> SceneElement in
       let lines = arrow.elements(edge.0, curves: place.curves, head: place.arrowhead)
       let label = place.labelBox.flatMap { box in edge.1?.elements(in: box) } ?? []
-      let labelGroup = SceneGroup(role: .label, text: "", elements: label)
+      let paths = edge.0.paths.map { $0.index + 1 }
+      let labelGroup = SceneGroup(
+        role: .label, subject: edge.0.subject, paths: paths, text: "", elements: label)
       return .group(
         SceneGroup(
-          role: .edge, text: edge.0.sentence,
+          role: .edge, subject: edge.0.subject, paths: paths, text: edge.0.sentence,
           elements: lines + (label.isEmpty ? [] : [.group(labelGroup)])))
     }
-    elements = arrows + zip(nodes, drawing.nodes).map { $0.element(in: $1) }
+    let boxes = zip(nodes, drawing.nodes).enumerated().map { index, node in
+      node.0.element(in: node.1, subject: .node(index))
+    }
+    elements = arrows + boxes
   }
 }
 
-/// Inputs stand at the beginning, outputs that nothing uses at the end.
+/// Inputs stand at the beginning, constants beside what they feed, outputs that nothing uses at the
+/// end.
 private func rank(of look: NodeContent.Look, hasUsers: Bool) -> LayoutGraph.Rank {
   switch look {
-  case .input, .parameter, .constant: .first
+  case .input, .parameter: .first
   case .output: hasUsers ? .free : .last
-  case .definition, .operation, .abstract: .free
+  case .constant, .definition, .operation, .abstract: .free
   }
 }

@@ -1,20 +1,20 @@
 import ChainGeometry
-import ChainScene
-import MathTypesetting
+package import ChainScene
+package import MathTypesetting
 
 /// Formulas and path numbers side by side on one baseline.
-struct Line {
+package struct Line {
   private struct Item {
     let piece: SetPiece
     let left: Double
   }
 
   private var items: [Item] = []
-  private(set) var width = 0.0
+  package private(set) var width = 0.0
   /// Above and below the baseline; at least those of a line of plain letters, so that baselines of
   /// neighbours agree.
-  private(set) var ascent: Double
-  private(set) var descent: Double
+  package private(set) var ascent: Double
+  package private(set) var descent: Double
 
   static let empty = Line(ascent: 0, descent: 0)
 
@@ -23,7 +23,7 @@ struct Line {
     self.descent = descent
   }
 
-  init(_ pieces: [Piece], size: Pen.Size = .text, pen: Pen) {
+  package init(_ pieces: [Piece], size: Pen.Size = .text, pen: Pen) {
     self.init(ascent: 0.72 * pen.points(size), descent: 0.22 * pen.points(size))
     for (index, piece) in pieces.enumerated() {
       switch piece {
@@ -37,7 +37,7 @@ struct Line {
     }
   }
 
-  init(_ formula: Formula, _ ink: Ink = .text, size: Pen.Size = .text, pen: Pen) {
+  package init(_ formula: Formula, _ ink: Ink = .text, size: Pen.Size = .text, pen: Pen) {
     self.init([.formula(formula, ink)], size: size, pen: pen)
   }
 
@@ -49,9 +49,9 @@ struct Line {
     descent = max(descent, bounds.maxY)
   }
 
-  var height: Double { ascent + descent }
+  package var height: Double { ascent + descent }
 
-  func elements(left: Double, baseline: Double) -> [SceneElement] {
+  package func elements(left: Double, baseline: Double) -> [SceneElement] {
     items.flatMap { item -> [SceneElement] in
       switch item.piece {
       case .formula(let formula): [formula.placed(left: left + item.left, baseline: baseline)]
@@ -83,8 +83,9 @@ struct PathBadge {
 
   init(_ path: PathNumber, pen: Pen) {
     let isColored = path.index < pen.theme.paths.count
+    let number = Formula.number(String(path.index + 1))
     digit = SetFormula(
-      layout: pen.font.layout(.number(String(path.index + 1))), fontSize: pen.smallestText,
+      source: number, layout: pen.font.layout(number), fontSize: pen.smallestText,
       color: pen.theme.onPath)
     fill = isColored ? pen.theme.color(of: .path(path)) : pen.theme.text
     let width = digit.bounds.width

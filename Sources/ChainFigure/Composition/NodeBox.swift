@@ -9,6 +9,7 @@ import GraphLayout
 struct NodeBox {
   private let look: NodeContent.Look
   private let text: TextBlock
+  private let inks: [Ink]
   private let sentence: String
   private let pen: Pen
   let size: Size
@@ -17,6 +18,7 @@ struct NodeBox {
     look = content.look
     sentence = content.sentence
     self.pen = pen
+    inks = content.lines.map(\.ink)
     text = TextBlock(
       content.lines.enumerated().map { index, line in
         Line(line.formula, line.ink, size: index == 0 ? .text : .small, pen: pen)
@@ -30,10 +32,12 @@ struct NodeBox {
     let em = pen.textSize
     switch look {
     case .input, .parameter:
-      let height = 1.38 * text.height + 0.3 * em
+      // The line of a parameter is thick, and runs inside the frame.
+      let room = Size(width: text.width + 0.3 * em, height: text.height + 0.3 * em)
       // The corner (w/2, h/2) lies on an ellipse of half axes a and b if (w/2a)² + (h/2b)² = 1.
-      let ratio = text.height / height
-      let width = text.width / (1 - ratio * ratio).squareRoot() + 0.3 * em
+      let ratio = 1 / 1.38
+      let height = room.height / ratio
+      let width = room.width / (1 - ratio * ratio).squareRoot()
       return Size(width: max(width, 1.15 * height), height: height)
     case .constant:
       return Size(width: text.width + 0.6 * em, height: text.height + 0.5 * em)
@@ -51,12 +55,16 @@ struct NodeBox {
     }
   }
 
-  func element(in frame: Rectangle) -> SceneElement {
+  func element(in frame: Rectangle, subject: SceneSubject) -> SceneElement {
     let inner = frame.insetBy(pen.lineWidth / 2)
+    let lines = zip(inks, text.lineElements(center: frame.center)).flatMap { ink, line in
+      ink.role.map { role in
+        [.group(SceneGroup(role: role, subject: subject, text: "", elements: line))]
+      } ?? line
+    }
     return .group(
       SceneGroup(
-        role: .node, text: sentence,
-        elements: outline(in: inner) + text.elements(center: frame.center)))
+        role: .node, subject: subject, text: sentence, elements: outline(in: inner) + lines))
   }
 
   private func outline(in frame: Rectangle) -> [SceneElement] {
@@ -88,5 +96,16 @@ struct NodeBox {
   private func ellipse(_ frame: Rectangle, width: Double) -> SceneElement {
     let stroke = Stroke(color: pen.theme.inputLine, width: width)
     return .ellipse(frame, stroke: stroke, fill: pen.theme.inputFill)
+  }
+}
+
+extension Ink {
+  /// What a line of a node in this colour is, besides its name.
+  fileprivate var role: SceneRole? {
+    switch self {
+    case .value: .value
+    case .derivative: .derivative
+    case .text, .muted, .path: nil
+    }
   }
 }

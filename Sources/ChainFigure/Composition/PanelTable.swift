@@ -104,7 +104,11 @@ struct PanelTable {
         y = baseline + line.reduce(0) { max($0, $1.line.descent) }
       }
       elements.append(
-        .group(SceneGroup(role: .panel, text: row.content.sentence, elements: drawn)))
+        .group(
+          SceneGroup(
+            role: .panel, subject: row.content.subject,
+            paths: row.content.number.map { [$0.index + 1] } ?? [], text: row.content.sentence,
+            elements: drawn)))
     }
     return (elements, Size(width: width, height: y - corner.y))
   }

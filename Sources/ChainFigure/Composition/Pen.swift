@@ -1,28 +1,38 @@
-import ChainGeometry
-import ChainScene
-import MathTypesetting
+package import ChainGeometry
+package import ChainScene
+package import MathTypesetting
 
 /// Font, sizes and colours that a figure is written with.
-struct Pen {
-  let font: MathFont
-  let theme: Theme
+package struct Pen {
+  package let font: MathFont
+  package let theme: Theme
   /// The font size of nodes and panel, in points; also the unit of every distance.
-  let textSize: Double
-  let smallestText: Double
+  package let textSize: Double
+  package let smallestText: Double
   /// Whether nodes stand closer to their neighbours, for want of room.
   let isTight: Bool
 
-  /// The font size of labels, values and notes.
-  var smallSize: Double { max(smallestText, 0.875 * textSize) }
-  /// What an arrow and the outline of a node are drawn with.
-  var lineWidth: Double { max(0.6, textSize / 14) }
-  var hairline: Double { 0.6 * lineWidth }
+  package init(
+    font: MathFont, theme: Theme, textSize: Double, smallestText: Double, isTight: Bool = false
+  ) {
+    self.font = font
+    self.theme = theme
+    self.textSize = textSize
+    self.smallestText = smallestText
+    self.isTight = isTight
+  }
 
-  enum Size {
+  /// The font size of labels, values and notes.
+  package var smallSize: Double { max(smallestText, 0.875 * textSize) }
+  /// What an arrow and the outline of a node are drawn with.
+  package var lineWidth: Double { max(0.6, textSize / 14) }
+  package var hairline: Double { 0.6 * lineWidth }
+
+  package enum Size {
     case text, small, title
   }
 
-  func points(_ size: Size) -> Double {
+  package func points(_ size: Size) -> Double {
     switch size {
     case .text: textSize
     case .small: smallSize
@@ -31,21 +41,22 @@ struct Pen {
   }
 
   /// Fractions are stacked at full size, so that what is above and below can be read from afar.
-  func set(_ formula: Formula, _ ink: Ink = .text, size: Size = .text) -> SetFormula {
+  package func set(_ formula: Formula, _ ink: Ink = .text, size: Size = .text) -> SetFormula {
     SetFormula(
-      layout: font.layout(formula, style: .display), fontSize: points(size),
+      source: formula, layout: font.layout(formula, style: .display), fontSize: points(size),
       color: theme.color(of: ink))
   }
 }
 
 /// A formula at a size and in a colour, not placed yet.
-struct SetFormula {
-  let layout: MathLayout
-  let fontSize: Double
-  let color: Color
+package struct SetFormula {
+  package let source: Formula
+  package let layout: MathLayout
+  package let fontSize: Double
+  package let color: Color
 
   /// What ink and logical box cover around the left end of the baseline, y downwards.
-  var bounds: Rectangle {
+  package var bounds: Rectangle {
     Rectangle(
       minX: fontSize * min(0, layout.ink.minX),
       minY: -fontSize * max(layout.height, layout.ink.maxY),
@@ -54,10 +65,10 @@ struct SetFormula {
   }
 
   /// `left` is where the leftmost ink goes.
-  func placed(left: Double, baseline: Double) -> SceneElement {
+  package func placed(left: Double, baseline: Double) -> SceneElement {
     .formula(
       PlacedFormula(
         layout: layout, origin: Point(x: left - bounds.minX, y: baseline), fontSize: fontSize,
-        color: color))
+        color: color, source: source))
   }
 }

@@ -30,6 +30,7 @@ struct Arrow {
       let dash = [2.5 * width, 2 * width]
       return [Stroke(color: pen.theme.muted, width: pen.lineWidth, dash: dash)]
     }
+    if edge.isConstant { return [Stroke(color: pen.theme.muted, width: pen.hairline)] }
     if edge.paths.isEmpty { return [Stroke(color: pen.theme.text, width: pen.lineWidth)] }
     return edge.paths.map { path in
       let dash = pen.theme.dashes[path.index % pen.theme.dashes.count].map { $0 * width }

@@ -16,8 +16,13 @@ struct TextBlock {
   }
 
   func elements(center: Point) -> [SceneElement] {
+    lineElements(center: center).flatMap(\.self)
+  }
+
+  /// The elements of each line.
+  func lineElements(center: Point) -> [[SceneElement]] {
     var top = center.y - size.height / 2
-    return lines.flatMap { line in
+    return lines.map { line in
       let baseline = top + line.ascent
       top = baseline + line.descent + gap
       return line.elements(left: center.x - line.width / 2, baseline: baseline)

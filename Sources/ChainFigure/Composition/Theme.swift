@@ -30,7 +30,7 @@ package struct Theme: Hashable, Sendable {
     onPath: Color(hex: 0xFFFFFF), dashes: [[], [4, 2], [1.2, 1.6], [5, 1.8, 1.2, 1.8]])
 
   /// The color that text of a meaning is written in.
-  func color(of ink: Ink) -> Color {
+  package func color(of ink: Ink) -> Color {
     switch ink {
     case .text: text
     case .muted: muted

@@ -1,7 +1,7 @@
-import MathTypesetting
+package import MathTypesetting
 
 /// Words and formulas in as many lines as a width in points demands.
-func lines(
+package func lines(
   of formula: Formula, _ ink: Ink = .text, size: Pen.Size, width: Double, pen: Pen
 ) -> [Line] {
   let whole = Line(formula, ink, size: size, pen: pen)

@@ -4,6 +4,9 @@ import ExpressionGraph
 import MathTypesetting
 
 extension Wording {
+  /// Operations of a part that is drawn as a strand of its own.
+  private static let longestStrand = 2
+
   /// What stands on each arrow; an edge of several strands is as many arrows.
   func edges(_ numbering: PathNumbering) -> [EdgeContent] {
     let saidBelow = edgesOfWrittenPaths
@@ -13,11 +16,13 @@ extension Wording {
       let strands = strands(of: id)
       return strands.enumerated().map { position, strand in
         let isWhole = strands.count == 1
-        var content = EdgeContent(from: edge.from.index, to: edge.to.index)
+        var content = EdgeContent(from: edge.from.index, to: edge.to.index, index: index)
+        content.strand = position
         content.paths = numbering.paths(along: id)
         content.isZero = isZero(strand)
+        content.isConstant = figure[edge.from].role == .constant
         content.isSaidBelow = saidBelow.contains(id)
-        if options.show.contains(.jacobians), figure[edge.from].role != .constant {
+        if options.show.contains(.jacobians), !content.isConstant {
           content.label = label(of: strand, edge: id, isWhole: isWhole)
         }
         content.sentence = sentence(of: id, content, strand: isWhole ? nil : position + 1)
@@ -35,31 +40,41 @@ extension Wording {
       })
   }
 
-  /// One an occurrence of an operand; parts of a matrix are shown together.
-  private func strands(of id: FigureEdgeID) -> [NodeID] {
+  /// One an occurrence of an operand where each says its part at a glance: 1 and 1 for a + a.
+  ///
+  /// Longer parts, parts of a matrix and parts of which one is zero are shown together.
+  func strands(of id: FigureEdgeID) -> [NodeID] {
     let edge = figure[id]
     let isScalar = shape(edge.from).isScalar && shape(edge.to).isScalar
-    return isScalar ? edge.strands : [edge.jacobian]
+    let isPlain =
+      isScalar && figure[edge.from].role != .constant
+      && edge.strands.allSatisfy { !isZero($0) && length(of: $0) <= Self.longestStrand }
+    return isPlain ? edge.strands : [edge.jacobian]
   }
 
   /// A strand has no symbol: ∂b/∂a is the sum over all of them.
-  private func label(of jacobian: NodeID, edge: FigureEdgeID, isWhole: Bool) -> LabelContent {
+  func label(of jacobian: NodeID, edge: FigureEdgeID, isWhole: Bool) -> LabelContent {
     var label = LabelContent()
-    if isWhole { label.symbol = symbol(edge) }
+    let hasSymbol = isWhole && !isOneOfSeveral(edge)
+    if hasSymbol { label.symbol = symbol(edge) }
     let shape = jacobianShape(edge)
-    let isTensor = !shape.output.isScalar || !shape.input.isScalar
-    if isTensor, options.show.contains(.shapes) { label.badge = shape.formula }
+    if !shape.isScalar, options.show.contains(.shapes) { label.badge = shape.formula }
     guard !isAbstract(edge) else { return label }
     if !isLong(jacobian) || isNumber(jacobian) {
-      label.formula = self.jacobian(jacobian, of: edge).formula()
+      let shown = self.jacobian(jacobian, of: edge)
+      if hasSymbol { label.symbol = symbol(edge, shown) }
+      label.formula = shown.formula
     }
     if !isNumber(jacobian) {
-      label.value = value(of: jacobian, rowAxes: shape.output.order)
+      label.value = value(of: jacobian, as: shape)
     }
+    label.isNumber = isNumber(jacobian)
     return label.formula == label.value ? label.withoutValue : label
   }
 
+  /// Whether a derivative is zero everywhere, or a scalar that is zero at the point.
   private func isZero(_ node: NodeID) -> Bool {
+    if scalar(node) == 0 { return true }
     if let number = derivation.graph.constant(node) { return number.isZero }
     guard case .product(let id) = derivation.graph.operation(of: node) else { return false }
     return derivation.graph[id].coefficient.isZero
@@ -71,6 +86,7 @@ extension Wording {
   private func sentence(of id: FigureEdgeID, _ content: EdgeContent, strand: Int?) -> String {
     let edge = figure[id]
     var text = "From \(linearText(name(edge.from))) to \(linearText(name(edge.to)))"
+    if content.isConstant { text += ", a constant" }
     if let strand { text += ", strand \(strand)" }
     if let label = content.label.formula(.full) { text += ": \(linearText(label))" }
     if !content.paths.isEmpty {

@@ -1,4 +1,5 @@
-import MathTypesetting
+import ChainScene
+package import MathTypesetting
 
 /// What a figure shows, in formulas and sentences, before anything has a size or a place.
 struct FigureContent: Hashable {
@@ -16,16 +17,16 @@ struct FigureContent: Hashable {
 }
 
 /// A numbered path through the graph; counted from 0 through all queries.
-struct PathNumber: Hashable, Comparable {
-  let index: Int
+package struct PathNumber: Hashable, Comparable {
+  package let index: Int
 
-  init(_ index: Int) { self.index = index }
+  package init(_ index: Int) { self.index = index }
 
-  static func < (a: PathNumber, b: PathNumber) -> Bool { a.index < b.index }
+  package static func < (a: PathNumber, b: PathNumber) -> Bool { a.index < b.index }
 }
 
 /// What a piece of text means, which decides its colour.
-enum Ink: Hashable {
+package enum Ink: Hashable {
   case text, muted, value, derivative
   case path(PathNumber)
 }
@@ -50,14 +51,21 @@ struct NodeContent: Hashable {
 struct EdgeContent: Hashable {
   var from: Int
   var to: Int
+  /// The edge of the figure, and which of its parallel arrows this is.
+  var index: Int
+  var strand = 0
   var label = LabelContent()
   /// The numbered paths that run along it.
   var paths: [PathNumber] = []
-  /// Whether its partial is zero everywhere.
+  /// Whether its partial is zero, everywhere or at the point.
   var isZero = false
+  /// Whether it comes from a constant, by which nothing is differentiated.
+  var isConstant = false
   /// Whether its formula is a factor of a product in the panel.
   var isSaidBelow = false
   var sentence: String = ""
+
+  var subject: SceneSubject { .edge(index, strand: strand, from: from, to: to) }
 }
 
 /// `symbol = formula = value`, each part absent where it would say nothing.
@@ -67,16 +75,18 @@ struct LabelContent: Hashable {
   var value: Formula?
   /// The Jacobian's shape where it is not scalar.
   var badge: Formula?
+  /// Whether the formula is a number, and so its own value.
+  var isNumber = false
 
   var isEmpty: Bool { symbol == nil && formula == nil && value == nil }
 }
 
 /// A piece of a line: a formula, or the number of a path in its circle.
-enum Piece: Hashable {
+package enum Piece: Hashable {
   case formula(Formula, Ink)
   case number(PathNumber)
 
-  static func formula(_ formula: Formula) -> Piece { .formula(formula, .text) }
+  package static func formula(_ formula: Formula) -> Piece { .formula(formula, .text) }
 }
 
 /// A row of the derivation below the graph: `① via x₁  lead = formula = numbers = value`.
@@ -92,6 +102,7 @@ struct PanelRow: Hashable {
   }
 
   var kind: Kind = .path
+  var subject: SceneSubject?
   var number: PathNumber?
   var via: Formula?
   var lead: [Piece] = []

@@ -114,10 +114,11 @@ struct NodeDerivatives {
     let symbol = DerivativeSymbol(
       of: wording.name(output), by: [wording.name(input)], isTotal: isTotal)
     let value = wording.derivation.value(of: derivative).flatMap {
-      wording.numbers.formula(of: $0, rowAxes: wording.shape(output).order)
+      wording.numbers.formula(of: $0, as: wording.jacobianShape(of: output, by: input))
     }
     let isSymbolic = wording.derivation.evaluation == nil && !wording.isLong(derivative)
-    let said = value ?? (isSymbolic ? wording.formula(ofTotal: derivative) : nil)
+    let axes = DerivativeAxes(output: wording.shape(output), inputs: [wording.shape(input)])
+    let said = value ?? (isSymbolic ? wording.formula(ofTotal: derivative, axes) : nil)
     return equation([symbol.formula.onOneLine] + (said.map { [$0] } ?? [])) ?? symbol.formula
   }
 }

@@ -1,5 +1,6 @@
 import ChainDerivation
 import ChainNotation
+import ChainScene
 import ExpressionGraph
 import MathTypesetting
 
@@ -21,13 +22,21 @@ struct PanelText {
 
   /// Past so many paths no product is shown.
   private static let mostPaths = 64
+  /// A single path's total of more operations is written in the nodes' names.
+  private static let longestOnlyForm = 8
 
   private var query: QueryDerivation { wording.derivation.derivatives[queryIndex] }
   private var show: Show { wording.options.show }
 
   func rows() -> [PanelRow] {
+    derivationRows + (show.contains(.cost) ? wording.costRows(of: query) : [])
+  }
+
+  private var derivationRows: [PanelRow] {
     guard query.query.inputs.count == 1, !query.inputs.isEmpty, !query.outputs.isEmpty else {
-      return [ungroupedTotal]
+      var row = ungroupedTotal
+      if query.query.inputs.count > 1 { row.kind = .path }
+      return [row]
     }
     let isCountable = (query.pathCount.integer ?? .max) <= Self.mostPaths
     guard show.contains(.products), isCountable else {
@@ -71,7 +80,9 @@ struct PanelText {
     let isOnly = group.products.count == 1 && query.remainder == nil
     let product = query.products[position]
     let path = PathText(wording: wording, product: product)
-    var row = PanelRow(number: numbering.number(query: queryIndex, product: position))
+    var row = PanelRow(
+      subject: .product(position, query: queryIndex),
+      number: numbering.number(query: queryIndex, product: position))
     if !isOnly || row.number != nil { row.via = path.via(shared: shared) }
     let symbols = path.symbols
     if isOnly {
@@ -81,9 +92,13 @@ struct PanelText {
     } else {
       row.lead = [.formula(symbols)]
     }
-    row.formula = related("=", path.formula)
-    let closed = isOnly ? closedForm(of: group) : nil
-    if let closed, closed != path.formula {
+    let isUse = wording.isOneOfSeveral(product.path.edges[0]) && product.path.edges.count == 1
+    if !isUse { row.formula = related("=", path.formula) }
+    let closed = isOnly ? onlyForm(of: group, path) : nil
+    if let differentials = path.differentials {
+      row.formula = [.formula(.row([.text(" where "), differentials]))]
+      row.numbers = closed.map { following(of: group, $0) } ?? []
+    } else if let closed, closed != path.formula {
       row.numbers = related("=", closed)
     } else if path.formula != nil {
       row.numbers = related("=", path.numbers)
@@ -99,10 +114,20 @@ struct PanelText {
     return row.spoken
   }
 
+  /// What the only path's product comes to: the total in the inputs' names, or, where that is
+  /// long, in those of the nodes.
+  private func onlyForm(of group: PathGroup, _ path: PathText) -> Formula? {
+    let closed = closedForm(of: group)
+    guard wording.length(of: query.total) > Self.longestOnlyForm else { return closed }
+    if path.formula == nil { return path.simplified ?? closed }
+    return path.isShortened ? path.simplified : nil
+  }
+
   // MARK: Sums
 
   private func totalRow(of group: PathGroup) -> PanelRow {
-    var row = PanelRow(kind: .total, lead: [.formula(symbol(of: group))])
+    var row = PanelRow(
+      kind: .total, subject: .total(query: queryIndex), lead: [.formula(symbol(of: group))])
     let numbers = group.products.compactMap { numbering.number(query: queryIndex, product: $0) }
     if numbers.isEmpty, query.pathCount.integer ?? 2 > 1 {
       row.formula = related("=", .text("sum of \(query.pathCount) paths"))
@@ -116,7 +141,13 @@ struct PanelText {
       return row.spoken
     }
     let closed = closedForm(of: group)
-    row.numbers = related("=", closed)
+    if group.entry == nil, let own = ownSymbol {
+      row.lead = isDifferential ? row.lead : [.formula(own)]
+      row.numbers =
+        isDifferential ? closed.map { following(of: group, $0) } ?? [] : related("=", closed)
+    } else {
+      row.numbers = related("=", closed)
+    }
     let value = value(of: group)
     if value != closed { row.value = related("=", value) }
     return row.spoken
@@ -130,17 +161,47 @@ struct PanelText {
       query.inputs.count == 1 && query.outputs.count == 1
       && wording.isTotal(of: query.outputs[0], by: query.inputs[0])
     let symbol = DerivativeSymbol(of: output, by: names, isTotal: isTotal).formula
-    var row = PanelRow(kind: .total, lead: [.formula(symbol)])
-    row.formula = related("=", wholeForm)
-    let value = wording.value(of: query.total, rowAxes: query.outputShape.order)
+    let whole = wholeForm
+    var row = PanelRow(
+      kind: .total, subject: .total(query: queryIndex),
+      lead: [.formula(whole == nil ? symbol : ownSymbol ?? symbol)])
+    row.formula = related("=", whole)
+    let value = wording.value(of: query.total, as: totalShape)
     if !wording.isNumber(query.total) { row.value = related("=", value) }
+    if show.contains(.shapes), !totalShape.isScalar {
+      row.value.append(.formula(.row([.space(mu: 18), totalShape.formula]), .muted))
+    }
     return row.spoken
   }
 
   private var wholeForm: Formula? {
-    guard !wording.isLong(query.total) else { return nil }
-    let isRow = query.outputShape.isScalar && query.inputShapes.last?.order == 1
-    return wording.derivative(query.total, isRow: isRow).formula()
+    wording.isLong(query.total) ? nil : shownTotal.formula
+  }
+
+  private var shownTotal: ShownDerivative {
+    wording.shown(
+      query.total, DerivativeAxes(output: query.outputShape, inputs: query.inputShapes),
+      input: query.query.inputNames.last.map { .name($0) })
+  }
+
+  private var totalShape: JacobianShape {
+    JacobianShape(
+      output: query.outputShape, inputs: query.inputShapes, layout: wording.options.form.layout)
+  }
+
+  /// What the form writes on the left of the total; nil where that is Leibniz's symbol.
+  private var ownSymbol: Formula? {
+    let output = query.outputs.first.map(wording.name) ?? Name(query.query.outputName).formula()
+    return shownTotal.symbol(
+      of: output, by: query.query.inputNames.map { Name($0).formula() }, isTotal: false
+    ).map { .styled(.display, $0) }
+  }
+
+  private var isDifferential: Bool { shownTotal.reading == .differential }
+
+  /// The total's own equation, behind what it follows from.
+  private func following(of group: PathGroup, _ closed: Formula) -> [Piece] {
+    [.formula(.row([.text(", so "), ownSymbol ?? symbol(of: group), .relation("="), closed]))]
   }
 
   /// `+ 41 more = 0.0031`.
@@ -197,7 +258,7 @@ struct PanelText {
   private func value(of group: PathGroup) -> Formula? {
     guard let entry = group.entry else {
       return wording.isNumber(query.total)
-        ? nil : wording.value(of: query.total, rowAxes: query.outputShape.order)
+        ? nil : wording.value(of: query.total, as: totalShape)
     }
     return wording.value(of: query.total, entry: entry)
   }

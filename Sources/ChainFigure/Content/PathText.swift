@@ -3,7 +3,10 @@ import ChainNotation
 import ExpressionGraph
 import MathTypesetting
 
-/// The product along one path in symbols, formulas and numbers, output to input.
+/// The product along one path in symbols, formulas and numbers.
+///
+/// Factors stand from output to input; in the denominator's layout, which transposes each, from
+/// input to output.
 struct PathText {
   let wording: Wording
   let product: PathProduct
@@ -11,7 +14,10 @@ struct PathText {
   /// More factors than this are not written one by one.
   private static let longest = 5
 
-  private var edges: [FigureEdgeID] { product.path.edges.reversed() }
+  private var edges: [FigureEdgeID] {
+    isReversed ? product.path.edges : product.path.edges.reversed()
+  }
+  private var isReversed: Bool { wording.options.form.layout == .denominator }
   private var isScalar: Bool {
     product.path.nodes.allSatisfy { wording.shape($0).isScalar }
   }
@@ -21,7 +27,7 @@ struct PathText {
   /// Nodes that all paths pass are left out of a long list.
   func via(shared: Set<FigureNodeID>) -> Formula {
     let between = Array(product.path.nodes.dropFirst().dropLast())
-    guard !between.isEmpty else { return .text("direct") }
+    guard !between.isEmpty else { return .text(direct) }
     let own = between.filter { !shared.contains($0) }
     let shown = (between.count > 2 && !own.isEmpty ? own : between).map(wording.name)
     let names = shown.count <= 5 ? shown : Array(shown.prefix(4)) + [.ordinary("\u{2026}")]
@@ -29,9 +35,20 @@ struct PathText {
     return .row([.text("via "), .row(Array(list))])
   }
 
-  /// The product in symbols: ∂f/∂x₁ · dx₁/dt.
+  /// `direct`, or which of several occurrences of the operand is meant.
+  private var direct: String {
+    let uses = wording.uses(beside: edges[0])
+    guard uses.count > 1, let place = uses.firstIndex(of: edges[0]) else { return "direct" }
+    return "use \(place + 1)"
+  }
+
+  /// The product in symbols: ∂f/∂x₁ · dx₁/dt; of one occurrence among several, its formula.
   var symbols: Formula {
-    let symbols = edges.map(wording.symbol)
+    let symbols = edges.map { edge in
+      wording.isOneOfSeveral(edge)
+        ? wording.jacobian(wording.figure[edge].jacobian, of: edge).formula
+        : wording.symbol(edge)
+    }
     guard symbols.count < Self.longest else {
       let dots = Formula.symbol("\u{22EF}", .inner, .upright)
       return .row([symbols[0], dots, symbols[symbols.count - 1]])
@@ -46,7 +63,50 @@ struct PathText {
     guard !edges.contains(where: wording.isAbstract) else { return nil }
     let factors = shortened(edges.filter { !isIdentity($0) || edges.count <= 3 }, or: edges)
     guard factors.count <= Self.longest, !factors.contains(where: isLong) else { return nil }
-    return Phrase.pathFormula(factors.map(phrase))
+    return isTensor ? tensorFormula : Phrase.pathFormula(factors.map(phrase))
+  }
+
+  /// Whether a factor has more axes than a matrix.
+  private var isTensor: Bool { edges.contains { wording.axes($0).isTensor } }
+
+  /// The product of factors one of which is no matrix, in the figure's form or else by entries.
+  private var tensorFormula: Formula? {
+    if wording.options.form.tensors == .kronecker, let stacked {
+      return Phrase.pathFormula(stacked)
+    }
+    let shapes = product.path.nodes.reversed().map(wording.shape)
+    let jacobians = product.path.edges.reversed().map { wording.figure[$0].jacobian }
+    let (factors, summed) = wording.entries(jacobians, along: shapes)
+    return Phrase.pathFormula(isReversed ? factors.reversed() : factors, summedOver: summed)
+  }
+
+  /// Every factor between stacked columns; nil if one cannot be written so.
+  private var stacked: [Phrase]? {
+    let shown = edges.map { wording.jacobian(wording.figure[$0].jacobian, of: $0) }
+    let factors = zip(edges, shown).compactMap { edge, factor -> Phrase? in
+      switch factor.reading {
+      case .index, .differential: nil
+      case .kronecker: factor.phrase
+      case .matrix: factor.stacked(wording.axes(edge)).phrase
+      }
+    }
+    return factors.count == edges.count ? factors : nil
+  }
+
+  /// What each factor does to a small change, output to input: df = aᵀdu, du = dX b.
+  ///
+  /// Nil unless the form asks for it, a factor is no matrix, and every factor can be said so.
+  var differentials: Formula? {
+    guard wording.options.form.tensors == .differential, isTensor, edges.count <= Self.longest,
+      !edges.contains(where: wording.isAbstract), !edges.contains(where: isLong)
+    else { return nil }
+    let equations = product.path.edges.reversed().compactMap { edge -> [Formula]? in
+      wording.differential(edge).map {
+        [.classed(.ordinary, .row([wording.symbol(edge, $0), .relation("="), $0.formula]))]
+      }
+    }
+    guard equations.count == edges.count else { return nil }
+    return .row(Array(equations.joined(separator: [.punctuation(","), .space(mu: 6)])))
   }
 
   /// 0.959 · 0.878; nil where the formula says it already.
@@ -70,9 +130,7 @@ struct PathText {
       guard !edges.contains(where: wording.isAbstract) else { return nil }
       return scalar.map(wording.numbers.formula)
     }
-    let ends = product.path.nodes
-    let rows = ends.last.map { wording.shape($0).order } ?? 0
-    return wording.value(of: product.product, rowAxes: rows)
+    return wording.value(of: product.product, as: shape)
   }
 
   /// The simplified product where no point gives it a value and it says more than the factors.
@@ -95,14 +153,19 @@ struct PathText {
   /// 1×2 · 2×1 = 1×1, where something is no scalar.
   var shapes: [Piece]? {
     guard !isScalar, wording.options.show.contains(.shapes) else { return nil }
-    let ends = product.path.nodes
-    guard let first = ends.first, let last = ends.last else { return nil }
-    let result = JacobianShape(output: wording.shape(last), input: wording.shape(first))
+    guard let result = shape else { return nil }
     let factors = edges.map(wording.jacobianShape)
     let formula =
       factors.count > 1
       ? JacobianShape.productFormula(factors, result: result) : result.formula
     return [.formula(.row([.space(mu: 18), formula]), .muted)]
+  }
+
+  private var shape: JacobianShape? {
+    guard let input = product.path.nodes.first, let output = product.path.nodes.last else {
+      return nil
+    }
+    return wording.jacobianShape(of: output, by: input)
   }
 
   private var scalar: Double? {
@@ -122,12 +185,18 @@ struct PathText {
     wording.isLong(wording.figure[edge].jacobian)
   }
 
+  /// Whether the simplified product is more than its factors one after the other.
+  var isShortened: Bool {
+    let factors = edges.reduce(-1) { $0 + 1 + wording.length(of: wording.figure[$1].jacobian) }
+    return wording.length(of: product.product) + 1 < factors
+  }
+
   /// The factor of an edge; the sum of its strands where it has several.
   private func phrase(_ edge: FigureEdgeID) -> Phrase {
-    let strands = wording.figure[edge].strands
-    guard strands.count > 1, isScalar else {
-      return wording.jacobian(wording.figure[edge].jacobian, of: edge)
+    let strands = wording.strands(of: edge)
+    guard strands.count > 1 else {
+      return wording.jacobian(wording.figure[edge].jacobian, of: edge).phrase
     }
-    return .sum(strands.map { SignedPhrase(wording.jacobian($0, of: edge)) })
+    return .sum(strands.map { SignedPhrase(wording.jacobian($0, of: edge).phrase) })
   }
 }

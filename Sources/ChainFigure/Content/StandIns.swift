@@ -11,6 +11,7 @@ struct StandIns {
   private(set) var graph: ExpressionGraph
   private var variables: [NodeID: NodeID] = [:]
   private var images: [NodeID: NodeID] = [:]
+  private var inOwnName: [FigureEdgeID: NodeID] = [:]
 
   /// `accumulated` are derivatives as accumulation left them, to be simplified.
   init(_ derivation: Derivation, simplifying accumulated: [NodeID]) {
@@ -29,12 +30,15 @@ struct StandIns {
     for root in accumulated where images[root] == nil {
       images[root] = simplifier.simplified(rebuilt(root), in: &graph)
     }
-    guard !variables.isEmpty else { return }
     let figure = derivation.figure
-    let roots =
-      figure.nodes.compactMap(\.body) + figure.edges.flatMap { [$0.jacobian] + $0.strands }
-      + derivation.derivatives.flatMap { $0.products.map(\.product) }
-    for root in roots where images[root] == nil { images[root] = rebuilt(root) }
+    let products = derivation.derivatives.flatMap(\.products)
+    if !variables.isEmpty {
+      let roots =
+        figure.nodes.compactMap(\.body) + figure.edges.flatMap { [$0.jacobian] + $0.strands }
+        + products.map(\.product)
+      for root in roots where images[root] == nil { images[root] = rebuilt(root) }
+    }
+    sayInOwnName(figure, products, &simplifier)
   }
 
   /// The variable that stands for a node of the figure; the node itself if it has a name.
@@ -42,6 +46,38 @@ struct StandIns {
 
   /// An expression of the derivation with stand-ins in the place of what has no name.
   func image(of node: NodeID) -> NodeID { images[node] ?? node }
+
+  /// The Jacobian of an edge, in the name of the node it enters where that is how it is written.
+  func jacobian(of edge: FigureEdgeID, _ jacobian: NodeID) -> NodeID {
+    inOwnName[edge] ?? jacobian
+  }
+
+  /// Derivatives of p = σ(z) as p(1 − p), and products that hold them.
+  private mutating func sayInOwnName(
+    _ figure: FigureGraph, _ products: [PathProduct], _ simplifier: inout Simplifier
+  ) {
+    for (index, edge) in figure.edges.enumerated() {
+      guard let body = figure[edge.to].body, body != figure[edge.to].reference,
+        graph.hasDerivativeInOwnName(body)
+      else { continue }
+      let said = name(of: figure[edge.to].reference)
+      let jacobian = image(of: edge.jacobian)
+      let rebuilt = graph.rebuilt(jacobian, isLeaf: { $0 == body }) { _, node, _ in
+        node == body ? said : nil
+      }
+      if rebuilt != jacobian { inOwnName[FigureEdgeID(index)] = rebuilt }
+    }
+    for product in products where product.path.edges.contains(where: { inOwnName[$0] != nil }) {
+      guard product.path.edges.count > 1,
+        product.path.nodes.allSatisfy({ graph.isScalar(figure[$0].reference) })
+      else { continue }
+      let factors = product.path.edges.reversed().map { edge in
+        (node: inOwnName[edge] ?? image(of: figure[edge].jacobian), exponent: Number.one)
+      }
+      let whole = graph.scalarProduct(factors)
+      images[product.product] = simplifier.simplified(whole, in: &graph)
+    }
+  }
 
   private mutating func rebuilt(_ root: NodeID) -> NodeID {
     let stops = variables
@@ -83,6 +119,20 @@ struct StandIns {
       if node.isOutput, let name = ["f", "y"].first(where: { !taken.contains($0) }) { return name }
       repeat { count += 1 } while taken.contains("v\(count)")
       return "v\(count)"
+    }
+  }
+}
+
+extension ExpressionGraph {
+  /// Whether the function's derivative is written with its value: σ′ = σ(1 − σ).
+  fileprivate func hasDerivativeInOwnName(_ node: NodeID) -> Bool {
+    switch operation(of: node) {
+    case .elementwise(let function): function == .sigmoid || function == .tanh
+    case .vectorFunction(let function): function == .softmax
+    case .variable, .definition, .application, .number, .pi, .dimension, .sum, .product,
+      .reduction, .literal, .slice, .selector, .choice, .matrixFunction, .reshape, .join,
+      .triangle:
+      false
     }
   }
 }

@@ -1,12 +1,12 @@
-import ChainDerivation
+package import ChainDerivation
 import ChainNotation
 import MathTypesetting
 import NumericEvaluation
 
-extension Wording {
+extension Derivation {
   /// How the derivatives were checked, for the file's metadata: a sentence a query.
-  var checkSentences: [String] {
-    derivation.derivatives.map { query in
+  package var checkSentences: [String] {
+    derivatives.map { query in
       let names = query.query.inputNames.joined(separator: ", ")
       return "d \(query.query.outputName) / d \(names): \(sentence(of: query.check))."
     }
@@ -14,15 +14,21 @@ extension Wording {
 
   private func sentence(of check: CheckResult) -> String {
     let error = DecimalText(check.maxRelativeError, digits: 2)
-    return facts(of: check) + (check.points > 0 ? error.description : "")
+    return check.facts + (check.points > 0 ? error.description : "")
   }
+}
 
-  private func facts(of check: CheckResult) -> String {
-    guard check.points > 0 else { return "not checked, for want of a usable point" }
-    let points = check.points == 1 ? "1 point" : "\(check.points) points"
-    return (check.passed ? "checked" : "failed its check")
+extension CheckResult {
+  fileprivate var facts: String {
+    guard points > 0 else { return "not checked, for want of a usable point" }
+    let points = points == 1 ? "1 point" : "\(points) points"
+    return (passed ? "checked" : "failed its check")
       + " by central differences at \(points), largest relative error "
   }
+}
+
+extension Wording {
+  var checkSentences: [String] { derivation.checkSentences }
 
   /// Lines in small type below the figure: kinks that were met, and the check on request.
   var notes: [Formula] {
@@ -44,7 +50,7 @@ extension Wording {
   }
 
   private func checkNote(_ query: QueryDerivation) -> Formula {
-    let text = facts(of: query.check)
+    let text = query.check.facts
     let start = Formula.text(text.prefix(1).uppercased() + text.dropFirst())
     guard query.check.points > 0 else { return start }
     return .row([start, DecimalText(query.check.maxRelativeError, digits: 2).formula])

@@ -44,34 +44,40 @@ struct Wording {
   // MARK: Expressions
 
   /// An expression in the names of the figure's nodes.
-  func phrase(of node: NodeID, isRow: Bool = false) -> Phrase {
+  func phrase(of node: NodeID) -> Phrase {
     notation.phrase(
-      of: standIns.image(of: node), orientation: isRow ? .row : .column,
-      limit: 4 * Self.longestFormula)
+      of: standIns.image(of: node), orientation: .column, limit: 4 * Self.longestFormula)
   }
 
-  /// A derivative in the names of the figure's nodes.
-  func derivative(_ node: NodeID, isRow: Bool = false) -> Phrase {
+  /// A scalar derivative in the names of the figure's nodes.
+  func derivative(_ node: NodeID) -> Phrase {
     notation.ofDerivatives.phrase(
-      of: standIns.image(of: node), orientation: isRow ? .row : .column,
-      limit: 4 * Self.longestFormula)
+      of: standIns.image(of: node), orientation: .column, limit: 4 * Self.longestFormula)
   }
 
   /// A total derivative at a node, unless it is abstract and so says no more than its symbol.
-  func formula(ofTotal node: NodeID) -> Formula? {
-    involvesAbstract(node) ? nil : derivative(node).formula()
+  func formula(ofTotal node: NodeID, _ axes: DerivativeAxes) -> Formula? {
+    guard !involvesAbstract(node) else { return nil }
+    var inIndices = options.form
+    inIndices.tensors = .index
+    return notation.ofDerivatives.derivative(
+      standIns.image(of: node), axes: axes, form: inIndices, limit: 4 * Self.longestFormula
+    ).formula
   }
 
   func isLong(_ node: NodeID) -> Bool {
-    notation.operationCount(of: standIns.image(of: node)) > Self.longestFormula
+    length(of: node) > Self.longestFormula
   }
+
+  /// How many operations an expression is written with.
+  func length(of node: NodeID) -> Int { notation.operationCount(of: standIns.image(of: node)) }
 
   func isNumber(_ node: NodeID) -> Bool { derivation.graph.constant(node) != nil }
 
   /// The value at the point; nil where it is not to be shown or too large to write.
-  func value(of node: NodeID, rowAxes: Int? = nil) -> Formula? {
+  func value(of node: NodeID, as shape: JacobianShape? = nil) -> Formula? {
     guard options.show.contains(.values) else { return nil }
-    return derivation.value(of: node).flatMap { numbers.formula(of: $0, rowAxes: rowAxes) }
+    return derivation.value(of: node).flatMap { numbers.formula(of: $0, as: shape) }
   }
 
   /// An entry of a value, row by row.
@@ -103,6 +109,13 @@ struct Wording {
 
   // MARK: Derivatives
 
+  /// The left side of an edge's derivative, whole: Leibniz's symbol or the form's own.
+  func symbol(_ edge: FigureEdgeID, _ shown: ShownDerivative) -> Formula {
+    let own = shown.symbol(
+      of: name(figure[edge].to), by: [name(figure[edge].from)], isTotal: isOrdinary(edge))
+    return own.map { .styled(.display, $0) } ?? symbol(edge)
+  }
+
   /// Whether a local derivative is that of a function of one variable, a scalar.
   func isOrdinary(_ edge: FigureEdgeID) -> Bool {
     let sources = figure.incoming[figure[edge].to.index].filter {
@@ -122,13 +135,57 @@ struct Wording {
 
   /// The shape of ∂to/∂from.
   func jacobianShape(_ edge: FigureEdgeID) -> JacobianShape {
-    JacobianShape(output: shape(figure[edge].to), input: shape(figure[edge].from))
+    jacobianShape(of: figure[edge].to, by: figure[edge].from)
   }
 
-  /// A local Jacobian as a phrase; a gradient is a row.
-  func jacobian(_ node: NodeID, of edge: FigureEdgeID) -> Phrase {
-    let isRow = shape(figure[edge].to).isScalar && shape(figure[edge].from).order == 1
-    return derivative(node, isRow: isRow)
+  func jacobianShape(of output: FigureNodeID, by input: FigureNodeID) -> JacobianShape {
+    JacobianShape(output: shape(output), input: shape(input), layout: options.form.layout)
+  }
+
+  func axes(_ edge: FigureEdgeID) -> DerivativeAxes {
+    DerivativeAxes(output: shape(figure[edge].to), inputs: [shape(figure[edge].from)])
+  }
+
+  /// A local Jacobian in the figure's form.
+  func jacobian(_ node: NodeID, of edge: FigureEdgeID) -> ShownDerivative {
+    let isWhole = node == figure[edge].jacobian
+    return shown(
+      isWhole ? standIns.jacobian(of: edge, node) : node, axes(edge),
+      input: namePhrase(figure[edge].from))
+  }
+
+  /// What an edge does to a small change of its input; nil where no notation says it.
+  func differential(_ edge: FigureEdgeID) -> ShownDerivative? {
+    notation.ofDerivatives.differential(
+      standIns.image(of: figure[edge].jacobian), axes: axes(edge),
+      inputName: namePhrase(figure[edge].from), limit: 4 * Self.longestFormula)
+  }
+
+  private func namePhrase(_ node: FigureNodeID) -> Phrase {
+    notation.phrase(of: standIns.name(of: figure[node].reference))
+  }
+
+  /// A finished derivative in the figure's form; `input` is what its last axes belong to.
+  func shown(_ node: NodeID, _ axes: DerivativeAxes, input: Phrase?) -> ShownDerivative {
+    notation.ofDerivatives.derivative(
+      standIns.image(of: node), axes: axes, form: options.form, inputName: input,
+      limit: 4 * Self.longestFormula)
+  }
+
+  /// The factors of a path by entries with letters that match, and those that are summed over.
+  func entries(_ factors: [NodeID], along shapes: [Shape]) -> (factors: [Phrase], summed: [String])
+  {
+    notation.ofDerivatives.derivatives(
+      factors.map(standIns.image), along: shapes, limit: 4 * Self.longestFormula)
+  }
+
+  /// Whether other edges join the same two nodes: each is one occurrence of an operand, and only
+  /// their sum is a derivative.
+  func isOneOfSeveral(_ edge: FigureEdgeID) -> Bool { uses(beside: edge).count > 1 }
+
+  /// The edges that join the same two nodes as one, itself included, in the order of operands.
+  func uses(beside edge: FigureEdgeID) -> [FigureEdgeID] {
+    figure.incoming[figure[edge].to.index].filter { figure[$0].from == figure[edge].from }
   }
 
   func isAbstract(_ edge: FigureEdgeID) -> Bool { figure[figure[edge].to].role == .abstract }

@@ -1,11 +1,9 @@
-import MathTypesetting
-
 /// What LaTeX calls characters, functions and delimiters.
 enum LaTeXSymbols {
   static func source(
     _ scalar: Unicode.Scalar, _ atomClass: AtomClass, _ alphabet: Alphabet
   ) -> String {
-    let plain = commands[scalar] ?? String(Character(scalar))
+    let plain = commands[scalar] ?? circled(scalar) ?? String(Character(scalar))
     let isGreek = greek[scalar] != nil
     switch alphabet {
     case .italic: return greek[scalar] ?? plain
@@ -21,6 +19,20 @@ enum LaTeXSymbols {
     }
   }
 
+  /// What a character is called in formulas; nil for one without a name.
+  static func mathematics(_ scalar: Unicode.Scalar) -> String? {
+    if let name = greek[scalar] ?? commands[scalar] ?? circled(scalar) { return name }
+    guard let (plain, isRaised) = unshifted(Character(scalar)) else { return nil }
+    let sign = plain.unicodeScalars.first.flatMap(mathematics) ?? String(plain)
+    return "{}\(isRaised ? "^" : "_"){\(sign)}"
+  }
+
+  /// ① as a small digit in a circle.
+  private static func circled(_ scalar: Unicode.Scalar) -> String? {
+    guard ("\u{2460}"..."\u{2473}").contains(scalar) else { return nil }
+    return "\\text{\\textcircled{\\scriptsize \(scalar.value - 0x245F)}}"
+  }
+
   static func function(_ name: String) -> String {
     functions.contains(name) ? "\\" + name : "\\operatorname{" + escaped(name) + "}"
   }
@@ -31,6 +43,9 @@ enum LaTeXSymbols {
       case "\\": text += "\\textbackslash{}"
       case "^": text += "\\textasciicircum{}"
       case "~": text += "\\textasciitilde{}"
+      case "<": text += "\\textless{}"
+      case ">": text += "\\textgreater{}"
+      case "|": text += "\\textbar{}"
       case "#", "$", "%", "&", "_", "{", "}": text += "\\" + String(character)
       default: text.append(character)
       }

@@ -1,5 +1,3 @@
-package import MathTypesetting
-
 extension Formula {
   /// The formula as LaTeX source for math mode; needs amsmath, and amssymb for ℝ.
   package var latex: String {
@@ -7,6 +5,35 @@ extension Formula {
     for token in tokens { source.appendToken(token) }
     return source
   }
+
+  /// The formula in running text: words as `words` writes them, formulas between dollar signs.
+  package func running(words: (String) -> String) -> String {
+    switch self {
+    case .text(let text): words(text)
+    case .row(let items) where items.contains(where: \.isWords):
+      Formula.runs(of: items).map { $0.running(words: words) }.joined()
+    case .classed(.ordinary, let body), .styled(.display, let body): "$\(body.latex)$"
+    case .symbol, .row, .number, .function, .scripts, .fraction, .radical, .fenced, .matrix,
+      .bigOperator, .accent, .overbar, .underbar, .overbrace, .underbrace, .space, .styled,
+      .classed:
+      "$\(latex)$"
+    }
+  }
+
+  /// Words each by themselves, formulas that stand side by side as one.
+  private static func runs(of items: [Formula]) -> [Formula] {
+    var runs: [[Formula]] = []
+    for item in items {
+      if let last = runs.last, !item.isWords, !last[0].isWords {
+        runs[runs.count - 1].append(item)
+      } else {
+        runs.append([item])
+      }
+    }
+    return runs.map { $0.count == 1 ? $0[0] : .row($0) }
+  }
+
+  private var isWords: Bool { if case .text = self { true } else { false } }
 
   /// Pieces of source; a space stands between two only where they would run together.
   private var tokens: [String] {

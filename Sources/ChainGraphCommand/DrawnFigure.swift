@@ -1,0 +1,59 @@
+import ChainGraph
+
+/// A figure on its way into a file.
+struct DrawnFigure {
+  private let figure: Figure
+  private let input: String
+  /// Nil for a format that shows no picture.
+  private let picture: Picture?
+
+  /// Draws a figure where the format shows it, and tells what could not be drawn as asked.
+  init(
+    _ figure: Figure, of input: String, in format: OutputFormat, _ messages: inout Messages
+  ) throws(Failure) {
+    self.figure = figure
+    self.input = input
+    do throws(DrawingError) {
+      switch format {
+      case .svg, .png, .pdf, .eps, .tikz: picture = try figure.picture()
+      case .dot, .json: picture = nil
+      }
+    } catch {
+      throw .drawing(input: input, error)
+    }
+    for warning in picture?.warnings ?? [] { messages.tell(warning) }
+  }
+
+  /// The file of one figure, or of several where the format holds them.
+  static func bytes(of drawn: [DrawnFigure], in format: OutputFormat) throws(Failure) -> [UInt8] {
+    let pictures = drawn.compactMap(\.picture)
+    do throws(DrawingError) {
+      switch format {
+      case .svg: return pictures[0].svg()
+      case .png: return try pictures[0].png()
+      case .pdf: return try Picture.pdf(pictures)
+      case .eps: return try pictures[0].eps()
+      case .tikz: return pictures[0].tikz()
+      case .dot: return Array(drawn[0].figure.dot.utf8)
+      case .json: return Array(Document.json(of: drawn.map(\.figure)).utf8)
+      }
+    } catch {
+      throw .drawing(input: drawn[0].input, error)
+    }
+  }
+
+  /// `4 nodes, 4 edges, 2 paths, checked`.
+  var summary: String {
+    func counted(_ count: String, _ noun: String) -> String {
+      "\(count) \(noun)\(count == "1" ? "" : "s")"
+    }
+    let derivatives = figure.derivatives
+    var parts = [
+      counted(String(figure.nodeCount), "node"), counted(String(figure.edgeCount), "edge"),
+    ]
+    if derivatives.count == 1 { parts.append(counted(derivatives[0].pathCount, "path")) }
+    let isChecked = derivatives.allSatisfy { $0.checkPoints > 0 }
+    parts.append(isChecked ? "checked" : "not checked")
+    return parts.joined(separator: ", ")
+  }
+}

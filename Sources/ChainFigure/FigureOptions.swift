@@ -42,8 +42,8 @@ package enum DerivativeMode: String, Hashable, Sendable, CaseIterable {
   case forward
   case both
 
-  var showsAdjoints: Bool { self == .reverse || self == .both }
-  var showsTangents: Bool { self == .forward || self == .both }
+  package var showsAdjoints: Bool { self == .reverse || self == .both }
+  package var showsTangents: Bool { self == .forward || self == .both }
 }
 
 /// How a figure shows a derivation.

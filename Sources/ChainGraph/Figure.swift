@@ -51,7 +51,8 @@ public struct Figure: Sendable {
       title: title, derivation: prepared.derivation, diagnostics: prepared.diagnostics,
       source: prepared.source, spellings: prepared.spellings,
       digits: prepared.settings.figure.digits,
-      showsCost: prepared.settings.figure.show.contains(.cost), form: prepared.settings.figure.form)
+      show: prepared.settings.figure.show, mode: prepared.settings.figure.mode,
+      form: prepared.settings.figure.form)
   }
 
   /// The figure drawn.

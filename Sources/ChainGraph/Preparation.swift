@@ -51,7 +51,7 @@ func open(
 /// From the syntax of one figure to its derivation.
 func prepare(
   _ syntax: FigureSyntax, number: Int, in source: SourceText, settings: FigureSettings,
-  overridingPoint: OverridingPoint?
+  overridingPoint: OverridingPoint?, isDrawn: Bool
 ) -> Preparation {
   let opening = open(
     syntax, in: source, settings: settings, overridingPoint: overridingPoint)
@@ -62,13 +62,18 @@ func prepare(
     result.diagnostics.append(.onlyPlot(at: plot.range))
     return result
   }
-  if let problem = FigureSize.finding(elaborated, detail: merged.detail) {
+  if let problem = FigureSize.finding(
+    elaborated, detail: merged.detail, isDrawn: isDrawn)
+  {
     result.diagnostics.append(problem)
     return result
   }
   let point = GivenPoint(of: elaborated)
-  result.diagnostics += beforehand(elaborated, point, syntax, in: source)
-  guard !result.diagnostics.containsError else { return result }
+  let broken = propertyFindings(elaborated, at: point)
+  result.pointDiagnostics += broken.overriding
+  result.diagnostics += broken.own
+  if broken.own.isEmpty { result.diagnostics += beforehand(elaborated, point, syntax, in: source) }
+  guard !result.diagnostics.containsError, broken.overriding.isEmpty else { return result }
   let derivation = derive(request(for: elaborated, at: point, merged))
   result.diagnostics += findings(in: derivation, elaborated, kinks: point?.kinks ?? [])
   result.figure = PreparedFigure(

@@ -1,4 +1,5 @@
 import ChainDerivation
+import ChainFigure
 import ChainNotation
 import ExpressionGraph
 import NumericEvaluation
@@ -22,7 +23,9 @@ private struct DerivationText {
   }
 
   var lines: [String] {
-    let sections = [header, definitions, localDerivatives] + derivation.derivatives.map(section)
+    let sections =
+      [header, definitions, report.show.contains(.jacobians) ? localDerivatives : [], nodeTotals]
+      + derivation.derivatives.map(section)
     return Array(sections.filter { !$0.isEmpty }.joined(separator: [""]))
   }
 
@@ -47,16 +50,46 @@ private struct DerivationText {
     }
   }
 
+  /// The first query's derivatives at every node, as the mode asks for them.
+  private var nodeTotals: [String] {
+    guard let row = derivation.derivatives.first else { return [] }
+    let nodes = derivation.figure.nodes.map(\.reference)
+    var lines: [String] = []
+    if report.mode.showsAdjoints {
+      lines += zip(nodes, row.adjoints).compactMap { node, total in
+        nodeTotal(total, of: row.query.outputName, by: name(node))
+      }
+    }
+    if report.mode.showsTangents, row.query.inputs.count == 1 {
+      lines += zip(nodes, row.tangents).compactMap { node, total in
+        nodeTotal(total, of: name(node), by: row.query.inputNames[0])
+      }
+    }
+    return lines
+  }
+
+  private func nodeTotal(_ total: NodeID?, of above: String, by below: String) -> String? {
+    guard let total else { return nil }
+    let symbol = ShownDerivative.leibniz.symbolText(of: above, by: [below], sign: "∂")
+    guard let value = derivation.value(of: total) else {
+      return "\(symbol) = \(notation.ofDerivatives.phrase(of: total).text)"
+    }
+    return "\(symbol) = \(value.count <= 16 ? people(value.data) : "…")"
+  }
+
   private func section(of row: QueryDerivation) -> [String] {
     let shown = report.shown(row)
     // What needs names for its parts is written with them, in whatever form.
     let orientation: Orientation = row.outputShape.isScalar ? .row : .column
     let total = notation.ofDerivatives.boundText(of: row.total, orientation: orientation)
     let isBound = !total.bindings.isEmpty
-    var lines = row.products.enumerated().map { index, path in
-      product(path, number: index + 1, of: row)
+    var lines: [String] = []
+    if report.show.contains(.products) {
+      lines = row.products.enumerated().map { index, path in
+        product(path, number: index + 1, of: row)
+      }
     }
-    if let remainder = row.remainder {
+    if let remainder = row.remainder, report.show.contains(.products) {
       let value = derivation.value(of: remainder).map { " = " + people($0.data) } ?? ""
       lines.append("  and the rest of \(row.pathCount) paths\(value)")
     }
@@ -64,7 +97,7 @@ private struct DerivationText {
     lines.append(
       "\(totalSymbol(row, isBound ? nil : shown)) = \(isBound ? total.expression : shown.text)"
         + shape(of: row) + value(row.total, jacobianShape(row)) + meaning(of: [shown]))
-    if report.showsCost, let multiplications = derivation.multiplications(of: row) {
+    if report.show.contains(.cost), let multiplications = derivation.multiplications(of: row) {
       lines += multiplications.lines { name(derivation.figure[$0].reference) }
     }
     lines.append(checkSentence(row))
@@ -128,7 +161,7 @@ extension DerivationText {
 
   private func space(of node: NodeID) -> String {
     let shape = derivation.graph.shape(of: node)
-    return shape.isScalar ? "" : " ∈ \(shape)"
+    return shape.isScalar || !report.show.contains(.shapes) ? "" : " ∈ \(shape)"
   }
 
   private func jacobianShape(_ edge: FigureGraph.Edge) -> JacobianShape {
@@ -148,11 +181,13 @@ extension DerivationText {
 
   /// `[1×2]` for a Jacobian that is not a number.
   private func describe(_ shape: JacobianShape) -> String {
-    shape.isScalar ? "" : "   [\(shape.text)]"
+    shape.isScalar || !report.show.contains(.shapes) ? "" : "   [\(shape.text)]"
   }
 
   private func value(_ node: NodeID, _ shape: JacobianShape? = nil) -> String {
-    guard let tensor = derivation.value(of: node), tensor.data.count <= 16 else { return "" }
+    guard report.show.contains(.values), let tensor = derivation.value(of: node),
+      tensor.data.count <= 16
+    else { return "" }
     if case .number = derivation.graph.operation(of: node) { return "" }
     guard tensor.shape.count == 2 else { return " = " + people(tensor.data) }
     let matrix = shape?.isTurned ?? false ? tensor.transposed : tensor

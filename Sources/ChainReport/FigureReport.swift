@@ -1,5 +1,6 @@
 package import ChainDerivation
 package import ChainDiagnostics
+package import ChainFigure
 package import ChainNotation
 package import ExpressionGraph
 
@@ -15,15 +16,17 @@ package struct FigureReport: Sendable {
 
   /// Significant digits of numbers in text.
   package let digits: Int
-  /// Whether text says how many multiplications the derivatives take.
-  package let showsCost: Bool
+  /// What text says beside the totals and their checks.
+  package let show: Show
+  /// Which total derivatives text lists for every node.
+  package let mode: DerivativeMode
   /// How derivatives are written in text and LaTeX; never what their numbers are.
   package let form: DerivativeForm
 
   package init(
     title: String?, derivation: Derivation, diagnostics: [Diagnostic], source: SourceText,
-    spellings: [NodeID: String] = [:], digits: Int = 4, showsCost: Bool = false,
-    form: DerivativeForm = .standard
+    spellings: [NodeID: String] = [:], digits: Int = 4, show: Show = .standard,
+    mode: DerivativeMode = .none, form: DerivativeForm = .standard
   ) {
     self.title = title
     self.derivation = derivation
@@ -32,6 +35,7 @@ package struct FigureReport: Sendable {
     self.spellings = spellings
     self.digits = digits
     self.form = form
-    self.showsCost = showsCost
+    self.show = show
+    self.mode = mode
   }
 }

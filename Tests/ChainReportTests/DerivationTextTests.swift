@@ -1,3 +1,4 @@
+import ChainFigure
 import ChainReport
 import Testing
 
@@ -16,6 +17,22 @@ import Testing
     #expect(lines[8] == "df/dx = 2*x = 6")
     #expect(lines[9].hasPrefix("checked by central differences at 5 points"))
     #expect(lines.last == "")
+  }
+
+  @Test func onlyWhatIsAskedForIsShown() {
+    let lines = lines(square(show: [.totals]))
+    #expect(lines.prefix(4) == ["x", "f = x*x", "", "df/dx = 2*x"])
+    #expect(lines[4].hasPrefix("checked by central differences"))
+  }
+
+  @Test(arguments: [
+    (DerivativeMode.reverse, ["∂f/∂x = 6", "∂f/∂f = 1"]),
+    (.forward, ["∂x/∂x = 1", "∂f/∂x = 6"]),
+    (.both, ["∂f/∂x = 6", "∂f/∂f = 1", "∂x/∂x = 1", "∂f/∂x = 6"]),
+  ])
+  func theModeListsTotalsAtNodes(_ mode: DerivativeMode, _ expected: [String]) {
+    let lines = lines(square(show: [.values], mode: mode))
+    #expect(Array(lines.dropFirst(3).prefix(expected.count)) == expected)
   }
 
   @Test func withoutPointThereAreNoValues() {

@@ -1,5 +1,6 @@
 import ChainDerivation
 import ChainDiagnostics
+import ChainFigure
 import ChainReport
 import ExpressionGraph
 import NumericEvaluation
@@ -7,7 +8,7 @@ import NumericEvaluation
 /// f = x·x with x at 3, and its derivatives.
 func square(
   at point: Double? = 3, title: String? = nil, diagnostics: [Diagnostic] = [], order: Int = 1,
-  digits: Int = 4
+  digits: Int = 4, show: Show = .standard, mode: DerivativeMode = .none
 ) -> FigureReport {
   var graph = ExpressionGraph()
   let x = graph.variable(Variable(name: "x", shape: .scalar))
@@ -21,7 +22,8 @@ func square(
     title: title,
     derivation: derive(
       DerivationRequest(graph: graph, inputs: [x], queries: [query], point: values)),
-    diagnostics: diagnostics, source: SourceText(name: "square", "f = x*x\n"), digits: digits)
+    diagnostics: diagnostics, source: SourceText(name: "square", "f = x*x\n"), digits: digits,
+    show: show, mode: mode)
 }
 
 /// y = Σ x, a vector of so many ones.
@@ -53,5 +55,6 @@ func twoSteps(_ length: Dimension) -> FigureReport {
   let request = DerivationRequest(graph: graph, inputs: [x], queries: [query], point: nil)
   return FigureReport(
     title: nil, derivation: derive(request), diagnostics: [],
-    source: SourceText(name: "two steps", "u = sin(x)\ny = exp(u)\n"), showsCost: true)
+    source: SourceText(name: "two steps", "u = sin(x)\ny = exp(u)\n"),
+    show: Show.standard.union(.cost))
 }

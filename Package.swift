@@ -4,10 +4,13 @@ import PackageDescription
 /// A module of the package, and the test target beside it.
 func stage(
   _ name: String, uses dependencies: [Target.Dependency] = [],
-  testsUse testDependencies: [Target.Dependency] = [], fixtures: Bool = false
+  testsUse testDependencies: [Target.Dependency] = [], fixtures: Bool = false,
+  embedded: Bool = false
 ) -> [Target] {
   [
-    .target(name: name, dependencies: dependencies),
+    .target(
+      name: name, dependencies: dependencies,
+      resources: embedded ? [.embedInCode("Resources")] : []),
     .testTarget(
       name: name + "Tests", dependencies: [.byName(name: name)] + testDependencies,
       resources: fixtures ? [.copy("Fixtures")] : []),
@@ -53,19 +56,25 @@ let picture: [[Target]] = [
     "ChainScene", uses: ["ChainGeometry", "MathTypesetting"],
     testsUse: ["ChainGeometry", "MathTypesetting"]),
   stage(
+    "ChainTheme", uses: ["ChainDiagnostics", "ChainScene", "CYAML"], testsUse: ["ChainScene"]),
+  stage(
     "ChainFigure",
     uses: [
-      "ChainDerivation", "ChainGeometry", "ChainNotation", "ChainScene", "ExpressionGraph",
+      "ChainDerivation", "ChainGeometry", "ChainNotation", "ChainScene", "ChainTheme",
+      "ExpressionGraph",
       "GraphLayout", "MathTypesetting", "NumericEvaluation", "TensorCalculus",
     ],
     testsUse: [
-      "ChainDerivation", "ChainGeometry", "ChainScene", "ExpressionGraph", "GraphLayout",
+      "ChainDerivation", "ChainGeometry", "ChainNotation", "ChainScene", "ChainTheme",
+      "ExpressionGraph",
+      "GraphLayout",
       "MathTypesetting", "NumericEvaluation",
     ]),
   stage(
     "ChainPlot",
     uses: [
       "ChainDerivation", "ChainFigure", "ChainGeometry", "ChainNotation", "ChainScene",
+      "ChainTheme",
       "ExpressionGraph", "MathTypesetting", "NumericEvaluation",
     ],
     testsUse: [
@@ -79,11 +88,22 @@ let picture: [[Target]] = [
 ]
 
 let product: [[Target]] = [
+  // Scripts and styles are compiled in: the page is one file, and so is the program.
+  stage(
+    "ChainPage",
+    uses: [
+      "ChainDerivation", "ChainFigure", "ChainGeometry", "ChainNotation", "ChainRendering",
+      "ChainScene", "ChainTheme", "ExpressionGraph", "MathTypesetting", "NumericEvaluation",
+    ],
+    testsUse: [
+      "ChainDerivation", "ChainFigure", "ExpressionGraph", "MathTypesetting", "NumericEvaluation",
+    ],
+    embedded: true),
   stage(
     "ChainReport",
     uses: [
       "ChainDerivation", "ChainDiagnostics", "ChainFigure", "ChainNotation", "ChainScene",
-      "ExpressionGraph", "MathTypesetting", "NumericEvaluation",
+      "ChainTheme", "ExpressionGraph", "MathTypesetting", "NumericEvaluation",
     ],
     testsUse: [
       "ChainDerivation", "ChainDiagnostics", "ChainFigure", "ExpressionGraph", "MathTypesetting",
@@ -93,8 +113,9 @@ let product: [[Target]] = [
     "ChainGraph",
     uses: [
       "ChainDerivation", "ChainDiagnostics", "ChainElaboration", "ChainFigure", "ChainGeometry",
-      "ChainNotation", "ChainPlot", "ChainRendering", "ChainReport", "ChainScene", "ChainSyntax",
-      "ExpressionGraph", "GraphLayout", "MathTypesetting", "NumericEvaluation",
+      "ChainNotation", "ChainPage", "ChainPlot", "ChainRendering", "ChainReport", "ChainScene",
+      "ChainSyntax", "ChainTheme", "ExpressionGraph", "GraphLayout", "MathTypesetting",
+      "NumericEvaluation",
     ], testsUse: ["ChainDerivation", "ChainDiagnostics", "ExpressionGraph", "NumericEvaluation"],
     fixtures: true),
   [
@@ -116,15 +137,22 @@ let systemLibraries: [Target] = [
   .systemLibrary(
     name: "CHarfBuzz", pkgConfig: "harfbuzz",
     providers: [.apt(["libharfbuzz-dev"]), .brew(["harfbuzz"])]),
-  // Builds long chains and their gradients against the clock; part of no product.
+  // What Benchmarks/run measures, and a floor in C; part of no product.
   .executableTarget(
     name: "ChainGraphBenchmark",
-    dependencies: ["ChainDerivation", "ExpressionGraph", "TensorCalculus"],
+    dependencies: ["ChainDerivation", "ChainGraph", "ExpressionGraph", "TensorCalculus"],
     path: "Benchmarks/Sources"),
+  .executableTarget(name: "GradientFloor", path: "Benchmarks/Floor"),
+  // Evaluates a gradient against BLAS alone, and long derivatives against short ones; of no product.
+  .executableTarget(
+    name: "ChainGraphTensorBenchmark",
+    dependencies: ["CLAPACK", "ExpressionGraph", "NumericEvaluation", "TensorCalculus"],
+    path: "Benchmarks/Tensors"),
   // Graphviz as a few C functions that show none of its types.
   .target(name: "CGraphvizShim", dependencies: ["CGraphviz"]),
   // Opened when first needed, with prototypes of their own: nothing to link or to install.
   .target(name: "CCairo", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+  .target(name: "CYAML", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
   .target(name: "CLAPACK", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
   .target(name: "CFontconfig", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
 ]

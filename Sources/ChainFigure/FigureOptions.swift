@@ -1,4 +1,6 @@
 package import ChainNotation
+package import ChainScene
+package import ChainTheme
 package import MathTypesetting
 
 /// What is written on edges, on nodes and below the graph.
@@ -22,6 +24,8 @@ package struct Show: OptionSet, Hashable, Sendable {
   package static let check = Show(rawValue: 32)
   /// How many multiplications the derivatives take, by the order of multiplying.
   package static let cost = Show(rawValue: 64)
+  /// A label's value on a line of its own, for a page whose numbers change.
+  package static let valuesApart = Show(rawValue: 1 << 15)
 
   package static let standard: Show = [.jacobians, .products, .values, .shapes]
 }
@@ -55,13 +59,23 @@ package struct FigureOptions: Hashable, Sendable {
   /// Significant digits of numbers.
   package var digits: Int
   package var theme: Theme
+  /// What the theme's colours become for a reader who prefers a dark page.
+  package var darkColors: [ColorChange]
   /// How derivatives are written.
   package var form: DerivativeForm
+  /// How names are set.
+  package var style: FormulaStyle
+  /// Whether the figure is revealed step by step.
+  package var isStepped: Bool
+  /// Numbers of paths and names of nodes that are drawn strong among the rest.
+  package var highlight: [String]
 
   package init(
     show: Show = .standard, direction: FigureDirection = .auto, profile: Profile = .slide,
     mode: DerivativeMode = .none, digits: Int = 4, theme: Theme = .light,
-    form: DerivativeForm = .standard
+    darkColors: [ColorChange] = [],
+    form: DerivativeForm = .standard, style: FormulaStyle = .plain,
+    isStepped: Bool = false, highlight: [String] = []
   ) {
     self.show = show
     self.direction = direction
@@ -69,7 +83,11 @@ package struct FigureOptions: Hashable, Sendable {
     self.mode = mode
     self.digits = digits
     self.theme = theme
+    self.darkColors = darkColors
     self.form = form
+    self.style = style
+    self.isStepped = isStepped
+    self.highlight = highlight
   }
 }
 

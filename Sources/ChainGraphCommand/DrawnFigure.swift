@@ -5,7 +5,7 @@ struct DrawnFigure {
   private let figure: Figure
   private let input: String
   /// Nil for a format that shows no picture.
-  private let picture: Picture?
+  private var picture: Picture?
 
   /// Draws a figure where the format shows it, and tells what could not be drawn as asked.
   init(
@@ -16,12 +16,26 @@ struct DrawnFigure {
     do throws(DrawingError) {
       switch format {
       case .svg, .png, .pdf, .eps, .tikz: picture = try figure.picture()
-      case .dot, .json: picture = nil
+      case .dot, .html, .json: picture = nil
       }
     } catch {
       throw .drawing(input: input, error)
     }
     for warning in picture?.warnings ?? [] { messages.tell(warning) }
+  }
+
+  /// A figure a step, where it is revealed in steps and the format holds one picture; else itself
+  /// alone.
+  func frames(in format: OutputFormat) -> [DrawnFigure] {
+    switch format {
+    case .svg, .png, .eps, .tikz:
+      (picture?.frames ?? []).map { frame in
+        var drawn = self
+        drawn.picture = frame
+        return drawn
+      }
+    case .pdf, .html, .dot, .json: [self]
+    }
   }
 
   /// The file of one figure, or of several where the format holds them.
@@ -31,10 +45,11 @@ struct DrawnFigure {
       switch format {
       case .svg: return pictures[0].svg()
       case .png: return try pictures[0].png()
-      case .pdf: return try Picture.pdf(pictures)
+      case .pdf: return try Picture.pdf(pictures.flatMap(\.frames))
       case .eps: return try pictures[0].eps()
       case .tikz: return pictures[0].tikz()
       case .dot: return Array(drawn[0].figure.dot.utf8)
+      case .html: return Array(try Figure.page(of: drawn.map(\.figure)).utf8)
       case .json: return Array(Document.json(of: drawn.map(\.figure)).utf8)
       }
     } catch {

@@ -128,7 +128,7 @@ extension OutputFormat {
     case .pdf: try Picture.pdf(pictures)
     case .eps: try pictures[0].eps()
     case .tikz: pictures[0].tikz()
-    case .svg, .dot, .json: pictures[0].svg()
+    case .svg, .dot, .html, .json: pictures[0].svg()
     }
   }
 }

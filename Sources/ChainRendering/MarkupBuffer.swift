@@ -7,7 +7,7 @@ package struct MarkupBuffer {
     bytes.reserveCapacity(capacity)
   }
 
-  mutating func append(_ text: String) {
+  package mutating func append(_ text: String) {
     bytes.append(contentsOf: text.utf8)
   }
 

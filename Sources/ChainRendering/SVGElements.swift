@@ -36,6 +36,7 @@ extension SVGDocument {
     buffer.append("<g class=\"")
     buffer.append(group.role.rawValue)
     buffer.append("\"")
+    if hasMarks { append(marksOf: group) }
     if !group.text.isEmpty {
       buffer.append(" role=\"")
       buffer.append(group.role.ariaRole)
@@ -48,6 +49,19 @@ extension SVGDocument {
       append(element, described: described || !group.text.isEmpty)
     }
     buffer.append("</g>\n")
+  }
+}
+
+extension SVGDocument {
+  /// The node or edge that a group of its own shows.
+  private mutating func append(marksOf group: SceneGroup) {
+    switch group.subject {
+    case .node(let index) where group.role == .node:
+      buffer.append(" data-node=\"\(index)\"")
+    case .edge(let index, _, _, _) where group.role == .edge:
+      buffer.append(" data-edge=\"\(index)\"")
+    case .node, .edge, .product, .total, nil: return
+    }
   }
 }
 
@@ -84,13 +98,19 @@ extension SVGDocument {
   mutating func append(paint name: String, _ color: Color) {
     buffer.append(" ")
     buffer.append(name)
-    buffer.append("=\"#")
+    buffer.append("=\"")
+    append(hex: color)
+    buffer.append("\"")
+    if color.alpha < 1 { buffer.append(attribute: name + "-opacity", color.alpha) }
+  }
+
+  /// `#rrggbb`.
+  mutating func append(hex color: Color) {
+    buffer.append("#")
     for channel in [color.red, color.green, color.blue] {
       append(hexDigit: channel >> 4)
       append(hexDigit: channel & 0xF)
     }
-    buffer.append("\"")
-    if color.alpha < 1 { buffer.append(attribute: name + "-opacity", color.alpha) }
   }
 
   private mutating func append(hexDigit value: UInt8) {

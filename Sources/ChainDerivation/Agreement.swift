@@ -10,7 +10,7 @@ struct Agreement {
   let evaluation: Evaluation
 
   /// Whether every way that is at hand gives the number of the whole graph; nil where there is
-  /// none.
+  /// none, or where rounding leaves too few digits to tell.
   ///
   /// The ways are accumulation over the figure's edges from the output, from the input, the sum of
   /// the products along all paths, and vertex elimination where that is little work.
@@ -19,8 +19,23 @@ struct Agreement {
     let others = [reverse, forward, pathSum?.entries].compactMap(\.self)
     guard !others.isEmpty else { return nil }
     let scale = max(whole.data.finiteMagnitude, pathSum?.scale ?? 0)
-    return others.allSatisfy { areEqual(whole.data, $0, scale: scale) }
-      && eliminationAgrees(with: whole)
+    func agree(within slack: Double) -> Bool {
+      others.allSatisfy { areEqual(whole.data, $0, scale: scale, slack: slack) }
+        && eliminationAgrees(with: whole, slack: slack)
+    }
+    if agree(within: 0) { return true }
+    let noise = roundingNoise
+    return noise > 1e-4 * (1 + scale) ? nil : agree(within: 100 * noise)
+  }
+
+  /// How far off rounding may put any entry that is compared.
+  private var roundingNoise: Double {
+    let compared =
+      [total.shown, draft.figureTotal, soleEnd(draft.outputs).flatMap { draft.tangents[$0.index] }]
+      .compactMap(\.self) + draft.products.map(\.expression)
+    return evaluation.roundingNoise(of: compared).joined().reduce(0) { largest, noise in
+      noise.isFinite ? max(largest, noise) : largest
+    }
   }
 
   private var reverse: [Double]? { draft.figureTotal.flatMap { evaluation[$0]?.data } }
@@ -53,7 +68,7 @@ struct Agreement {
   /// More multiplications than this are not done for the sake of another check.
   private static let mostMultiplications = 100_000
 
-  private func eliminationAgrees(with whole: Tensor) -> Bool {
+  private func eliminationAgrees(with whole: Tensor, slack: Double) -> Bool {
     guard draft.query.component.isEmpty, let values = edgeValues else { return true }
     var algebra = MatrixAlgebra(limit: Self.mostMultiplications)
     let inputs = draft.inputs.map(\.node)
@@ -75,7 +90,7 @@ struct Agreement {
         let part = part(of: whole, output, input)
         return areEqual(
           part, matrix?.entries ?? part.map { _ in 0 },
-          scale: max(part.finiteMagnitude, matrix?.bound ?? 0))
+          scale: max(part.finiteMagnitude, matrix?.bound ?? 0), slack: slack)
       }
     }
   }
@@ -113,12 +128,14 @@ struct Agreement {
     return index..<index + 1
   }
 
-  /// Whether two ways to the same numbers agree to the rounding of terms as large as `scale`;
-  /// entries without a value are passed over.
-  private func areEqual(_ a: [Double], _ b: [Double], scale: Double) -> Bool {
+  /// Whether two ways to the same numbers agree to the rounding of terms as large as `scale`
+  /// and to `slack`; entries without a value are passed over.
+  private func areEqual(
+    _ a: [Double], _ b: [Double], scale: Double, slack: Double
+  ) -> Bool {
     a.count == b.count
       && zip(a, b).allSatisfy { x, y in
-        !x.isFinite || !y.isFinite || abs(x - y) <= 1e-8 * (1 + scale)
+        !x.isFinite || !y.isFinite || abs(x - y) <= 1e-8 * (1 + scale) + slack
       }
   }
 }

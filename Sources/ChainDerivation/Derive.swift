@@ -18,7 +18,8 @@ package func derive(_ request: DerivationRequest) -> Derivation {
   let view = View(
     request, detail: detail, in: &graph, simplifier: &simplifier, finisher: &finisher)
   var drafts = request.queries.map { view.draft(of: $0, in: &graph) }
-  let needsRanking = drafts.contains { ($0.pathCount.integer ?? .max) > request.pathLimit }
+  let inOrder = min(request.pathLimit, View.mostNumbered)
+  let needsRanking = drafts.contains { ($0.pathCount.integer ?? .max) > inOrder }
   let edgeValues = needsRanking ? view.evaluation(of: view.roots, request, in: graph) : nil
   for index in drafts.indices {
     view.listPaths(

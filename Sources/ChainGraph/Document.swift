@@ -31,6 +31,8 @@ public struct Document: Sendable {
   public enum Purpose: Hashable, Sendable {
     /// Its graphs, with their derivatives.
     case figures
+    /// The same to be drawn; what is too large for a picture is an error at once.
+    case pictures
     /// What its `plot` lines ask for.
     case plots
   }
@@ -66,9 +68,10 @@ public struct Document: Sendable {
     if !foundInPoint.containsError {
       for (index, syntax) in file.figures.enumerated() {
         switch purpose {
-        case .figures:
+        case .figures, .pictures:
           let result = prepare(
-            syntax, number: index + 1, in: source, settings: settings, overridingPoint: override)
+            syntax, number: index + 1, in: source, settings: settings, overridingPoint: override,
+            isDrawn: purpose == .pictures)
           found += result.diagnostics
           foundInPoint += result.pointDiagnostics
           if let figure = result.figure { figures.append(Figure(figure)) }

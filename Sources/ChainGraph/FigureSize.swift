@@ -7,17 +7,21 @@ import ExpressionGraph
 /// figure would wait for.
 enum FigureSize {
   /// Nodes of a figure whose derivation is written.
-  static let derivedNodes = 5000
+  static let derivedNodes = 200_000
   /// Nodes of a figure that is laid out.
   static let drawnNodes = 3000
   static let queries = 1000
   /// Every query looks at every node.
-  static let work = 200_000
+  static let work = 400_000
   /// Numbers worked out for one plot.
   static let plotWork = 100_000_000
 
   /// What is too large about a figure; nil if it can be derived.
-  static func finding(_ figure: ElaboratedFigure, detail: Detail) -> Diagnostic? {
+  ///
+  /// - Parameter isDrawn: whether a picture is wanted, which holds far less than a derivation.
+  static func finding(
+    _ figure: ElaboratedFigure, detail: Detail, isDrawn: Bool
+  ) -> Diagnostic? {
     let count = figure.queries.count
     guard count <= queries else {
       return .error(
@@ -29,6 +33,13 @@ enum FigureSize {
       return .error(
         "figure-too-large", "the figure has \(nodes) nodes, the limit is \(derivedNodes)",
         at: figure.queries.first?.range, help: mend)
+    }
+    if isDrawn, let problem = drawingProblem(nodeCount: nodes) {
+      let overview = detail == .functions ? "" : "draw fewer nodes with `--detail functions`, "
+      return .error(
+        "figure-too-large", problem, at: figure.queries.first?.range,
+        help: overview + "split it into figures with lines `---`, "
+          + "or write it with `chaingraph derive`, which has no such limit")
     }
     guard nodes * count <= work else {
       return .error(

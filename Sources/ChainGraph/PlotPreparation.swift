@@ -65,7 +65,9 @@ private func prepare(
     return (nil, [.pointOutsidePlot(at: plot.intervals[0].range)])
   }
   figure.complete(by: variables, of: plot, replacing: isInside != true)
-  if let problem = FigureSize.finding(figure, detail: .functions) { return (nil, [problem]) }
+  if let problem = FigureSize.finding(figure, detail: .functions, isDrawn: true) {
+    return (nil, [problem])
+  }
   let point = GivenPoint(of: figure)
   if needsPoint, let problem = point?.problem(of: plot, in: figure, source) {
     return (nil, [problem])

@@ -51,7 +51,7 @@ func open(
 /// From the syntax of one figure to its derivation.
 func prepare(
   _ syntax: FigureSyntax, number: Int, in source: SourceText, settings: FigureSettings,
-  overridingPoint: OverridingPoint?
+  overridingPoint: OverridingPoint?, isDrawn: Bool
 ) -> Preparation {
   let opening = open(
     syntax, in: source, settings: settings, overridingPoint: overridingPoint)
@@ -62,7 +62,9 @@ func prepare(
     result.diagnostics.append(.onlyPlot(at: plot.range))
     return result
   }
-  if let problem = FigureSize.finding(elaborated, detail: merged.detail) {
+  if let problem = FigureSize.finding(
+    elaborated, detail: merged.detail, isDrawn: isDrawn)
+  {
     result.diagnostics.append(problem)
     return result
   }

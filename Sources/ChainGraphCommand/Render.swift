@@ -52,7 +52,8 @@ struct RenderJob {
     finish(report) { (messages) throws(Failure) in
       let format = try OutputFormat(named: format, output: output)
       var outcome = Exit.success
-      let readings = figures.read(inputs, &messages, &outcome)
+      let purpose: Document.Purpose = format == .json ? .figures : .pictures
+      let readings = figures.read(inputs, for: purpose, &messages, &outcome)
       if format.holdsSeveral, !Placement.isTemplate(target) {
         try drawTogether(readings, format, &messages, &outcome)
       } else {

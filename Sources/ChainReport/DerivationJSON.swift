@@ -85,8 +85,8 @@ private struct FigureJSON {
       json.member("expression", body.text)
       value(of: node.reference, to: &json)
       guard let first = derivation.derivatives.first else { return }
-      tensor("adjoint", value(first.adjoints, index), to: &json)
-      tensor("tangent", value(first.tangents, index), to: &json)
+      tensor("adjoint", adjoint(first, index), to: &json)
+      tensor("tangent", tangent(first, index), to: &json)
     }
   }
 
@@ -127,8 +127,8 @@ private struct FigureJSON {
           json.array(row.products) { json, path in product(path, orientation, to: &json) }
         }
       }
-      accumulated("adjoints", row.adjoints, to: &json)
-      accumulated("tangents", row.tangents, to: &json)
+      accumulated("adjoints", row, adjoint, to: &json)
+      accumulated("tangents", row, tangent, to: &json)
       if let multiplications = derivation.multiplications(of: row) {
         json.member("multiplications") { $0.write(multiplications) }
       }
@@ -193,14 +193,36 @@ extension FigureJSON {
       shape.dimensions.map { $0.known.map(String.init) ?? JSONText.quoted($0.description) })
   }
 
-  private func value(_ nodes: [NodeID?], _ index: Int) -> Tensor? {
-    guard index < nodes.count, let node = nodes[index] else { return nil }
-    return derivation.value(of: node)
+  /// The derivative of a query's output by a node; zero where no path leads from it.
+  private func adjoint(_ row: QueryDerivation, _ index: Int) -> Tensor? {
+    guard row.outputs.count == 1, !row.adjoints.isEmpty else { return nil }
+    return row.adjoints[index].map { derivation.value(of: $0) }
+      ?? zero(row.outputs[0], FigureNodeID(index))
   }
 
-  private func accumulated(_ key: String, _ nodes: [NodeID?], to json: inout JSONText) {
-    let values = nodes.indices.compactMap { index in
-      value(nodes, index).map { (index: index, tensor: $0) }
+  /// The derivative of a node by a query's input; zero where no path leads to it.
+  private func tangent(_ row: QueryDerivation, _ index: Int) -> Tensor? {
+    guard row.inputs.count == 1, !row.tangents.isEmpty else { return nil }
+    return row.tangents[index].map { derivation.value(of: $0) }
+      ?? zero(FigureNodeID(index), row.inputs[0])
+  }
+
+  private func zero(_ output: FigureNodeID, _ input: FigureNodeID) -> Tensor? {
+    func lengths(_ node: FigureNodeID) -> [Int]? {
+      derivation.value(of: derivation.figure[node].reference)?.shape
+    }
+    guard let outer = lengths(output), let inner = lengths(input),
+      (outer + inner).reduce(1, *) <= Self.largestTensor
+    else { return nil }
+    return Tensor(repeating: 0, shape: outer + inner)
+  }
+
+  private func accumulated(
+    _ key: String, _ row: QueryDerivation, _ derivative: (QueryDerivation, Int) -> Tensor?,
+    to json: inout JSONText
+  ) {
+    let values = derivation.figure.nodes.indices.compactMap { index in
+      derivative(row, index).map { (index: index, tensor: $0) }
     }
     guard !values.isEmpty else { return }
     json.member(key) { json in

@@ -8,15 +8,17 @@ struct DifferenceQuotient {
     var values: [Double]
     /// About how far off each value is.
     var errors: [Double]
-    /// How far off rounding alone may put each value.
+    /// How far off rounding the function's last operation alone may put each value.
     var rounding: [Double]
+    /// The same for all its operations.
+    var noise: [Double]
 
     var largestError: Double { errors.largestMagnitude }
 
     /// Whether smaller steps would hardly help.
     var isAsGoodAsItGets: Bool {
       largestError <= 1e-11 * values.largestMagnitude
-        || zip(errors, rounding).allSatisfy { $0 <= 4 * $1 }
+        || zip(errors, noise).allSatisfy { $0 <= 4 * $1 }
     }
   }
 
@@ -46,6 +48,9 @@ struct DifferenceQuotient {
   /// constant between them.
   private var smallestChange: [Double] = []
 
+  /// How far off rounding puts the function's values, as seen at the centre.
+  private let roundingNoise: [Double]
+
   private static let levels = 7
   private static let steps = 14
 
@@ -64,6 +69,7 @@ struct DifferenceQuotient {
       BranchPoint.isPossible(evaluator.rows[$0].kernel, in: evaluator.tables)
     }
     branchSigns = evaluation.branchSigns(of: branchRows)
+    roundingNoise = evaluation.roundingNoise(of: [function])[0]
   }
 
   /// The derivative along a direction.
@@ -116,13 +122,16 @@ struct DifferenceQuotient {
         let factor = Double(1 << (2 * (column + 1))) - 1
         let current = row[column].values
         let next = zip(current, old.values).map { $0 + ($0 - $1) / factor }
-        row.append(Estimate(values: next, errors: plain.errors, rounding: plain.rounding))
+        row.append(
+          Estimate(
+            values: next, errors: plain.errors, rounding: plain.rounding, noise: plain.noise))
         for i in next.indices {
           let spread = max(abs(next[i] - current[i]), abs(next[i] - old.values[i]))
           let error = max(spread, plain.errors[i])
           guard error < best.errors[i] else { continue }
           (best.values[i], best.errors[i]) = (next[i], error)
           best.rounding[i] = plain.rounding[i]
+          best.noise[i] = plain.noise[i]
         }
       }
       if best.isAsGoodAsItGets { break }
@@ -141,14 +150,15 @@ struct DifferenceQuotient {
     let (behind, backward) = try values(direction, -step, watchingBranches)
     let length = 0.5 * abs(forward - backward)
     let sign = forward < backward ? -0.5 : 0.5
-    var estimate = Estimate(values: ahead, errors: ahead, rounding: ahead)
+    var estimate = Estimate(values: ahead, errors: ahead, rounding: ahead, noise: ahead)
     for i in ahead.indices {
       let value = sign * (ahead[i] - behind[i]) / length
       let size = max(abs(ahead[i]), abs(behind[i]))
       estimate.values[i] = value
       estimate.rounding[i] = 2 * size.ulp / length + 4 * value.ulp
       let change = max(abs(ahead[i] - centre[i]), abs(behind[i] - centre[i]))
-      estimate.errors[i] = estimate.rounding[i] + (change == 0 ? smallestChange[i] / length : 0)
+      estimate.noise[i] = max(estimate.rounding[i], roundingNoise[i] / length)
+      estimate.errors[i] = estimate.noise[i] + (change == 0 ? smallestChange[i] / length : 0)
       if change > 0, change < smallestChange[i] || smallestChange[i] == 0 {
         smallestChange[i] = change
       }

@@ -79,6 +79,20 @@ package struct Evaluation: Sendable {
     return isMissing
   }
 
+  /// The same evaluation with an error of a unit in the last place in every rounded result.
+  func erring(seed: UInt64) -> Evaluation {
+    var other = self
+    var generator = SeededGenerator(seed: seed)
+    for (position, row) in evaluator.rows.enumerated() {
+      other.run(CollectionOfOne(position))
+      guard row.kernel.rounds else { continue }
+      for i in row.offset..<row.offset + row.count {
+        other.entries[i] *= generator.next() & 1 == 0 ? 1 + .ulpOfOne : 1 - .ulpOfOne
+      }
+    }
+    return other
+  }
+
   private mutating func run(_ selection: some Sequence<Int>) {
     let (evaluator, functions, scratch) = (self.evaluator, self.functions, self.scratch)
     entries.withUnsafeMutableBufferPointer { buffer in

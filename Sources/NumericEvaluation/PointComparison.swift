@@ -79,6 +79,16 @@ struct PointComparison {
     guard claimed.count == claimCount else {
       return .mismatch(Mismatch(point: point, position: nil, claimed: .nan, measured: .nan))
     }
+    if !claimed.allSatisfy(\.isFinite), let undefined = claim.firstUndefined(),
+      undefined.reason == .overflow
+    {
+      return .skip(.undefinedDerivative(undefined))
+    }
+    let noise = claim.roundingNoise(of: [request.derivative])[0].largestMagnitude
+    guard isMeaningful(claimed, noise, quotient) else {
+      let kink = evaluation.kinks(dependingOn: [request.input]).first
+      return .skip(kink.map { .kink($0) } ?? .unreliable)
+    }
     var columns: [Column] = []
     let entryCount = quotient.centre.count * quotient.point.count
     for direction in directions(entryCount, quotient.point.count, &generator) {
@@ -86,7 +96,7 @@ struct PointComparison {
       do throws(DifferenceQuotient.Failure) {
         columns.append(
           Column(
-            direction: direction, span: span,
+            direction: direction, span: span, noise: noise,
             measured: try measure(direction, span, &quotient),
             claimed: request.direction == nil
               ? along(direction, claimed)
@@ -98,10 +108,24 @@ struct PointComparison {
     return judge(columns, &quotient)
   }
 
+  /// Whether rounding leaves digits to the claim that differences could confirm.
+  ///
+  /// A chaotic function has a derivative that nothing computes in double precision; what is zero
+  /// beside the function's own size may be noise and is measured as zero.
+  private func isMeaningful(
+    _ claimed: [Double], _ noise: Double, _ quotient: DifferenceQuotient
+  ) -> Bool {
+    let span = max(1, quotient.point.largestMagnitude)
+    let scale = max(claimed.largestMagnitude, 1e-4 * quotient.centre.largestMagnitude / span)
+    return !claimed.allSatisfy(\.isFinite) || noise <= Self.usableError * scale
+  }
+
   /// The derivative along one direction, measured and claimed: an entry an output.
   private struct Column {
     let direction: Direction
     let span: Double
+    /// How far off rounding may put an entry of the claim.
+    let noise: Double
     let measured: DifferenceQuotient.Estimate
     let claimed: [Double]
   }
@@ -197,7 +221,7 @@ struct PointComparison {
       guard isUsable(column.measured, scale: measured) else { return .skip(.unreliable) }
       for output in column.claimed.indices {
         let difference = abs(column.measured.values[output] - column.claimed[output])
-        if difference > tolerance(column.measured, column.claimed, output, scale),
+        if difference > tolerance(column, column.measured, output, scale),
           !isResidue(column, output)
         {
           return verdict(column, output, scale, &quotient)
@@ -225,10 +249,11 @@ struct PointComparison {
   }
 
   private func tolerance(
-    _ measured: DifferenceQuotient.Estimate, _ claimed: [Double], _ output: Int, _ scale: Double
+    _ column: Column, _ measured: DifferenceQuotient.Estimate, _ output: Int, _ scale: Double
   ) -> Double {
-    Self.entryTolerance * max(abs(measured.values[output]), abs(claimed[output]))
-      + Self.scaleTolerance * scale + Self.errorMargin * measured.errors[output]
+    Self.entryTolerance * max(abs(measured.values[output]), abs(column.claimed[output]))
+      + Self.scaleTolerance * scale
+      + Self.errorMargin * (measured.errors[output] + column.noise)
   }
 
   /// An estimate of an error can be too small by luck, but hardly again with other steps: a
@@ -242,7 +267,7 @@ struct PointComparison {
       let claimed = column.claimed[output]
       guard isDecisive(column.measured, output), isDecisive(again, output),
         !isLostInRounding(claimed * column.span, first, second),
-        abs(second - claimed) > tolerance(again, column.claimed, output, scale),
+        abs(second - claimed) > tolerance(column, again, output, scale),
         abs(first - second) <= 0.1 * abs(first - claimed)
       else { return .skip(.unreliable) }
       let position: Int? =

@@ -130,7 +130,11 @@ extension ExpressionGraph {
     of node: NodeID, operand position: Int, _ shape: Shape
   ) -> NodeID {
     let (u, v) = (operand(of: node), operand(of: node, at: 1))
-    if position == 1 { return times(1, [(node, 1), (elementwise(.log, u), 1)], shape) }
+    if position == 1 {
+      // 0ˣ is 0 wherever it has a derivative, and has no logarithm to say so.
+      if isZero(u) { return zero(shape) }
+      return times(1, [(node, 1), (elementwise(.log, u), 1)], shape)
+    }
     let lowered = binary(.elementwise(.power), u, affine(-1, (1, v), shape))
     return times(1, [(v, 1), (lowered, 1)], shape)
   }

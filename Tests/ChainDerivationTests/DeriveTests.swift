@@ -134,7 +134,7 @@ func theLecturesExampleHasFourNodesAndFourEdges(detail: Detail) throws {
   let query = derived.derivation.derivatives[0]
   #expect(query.outputs.map(derived.name) == ["y[1]", "y[2]"])
   #expect(query.pathCount.integer == 5)
-  #expect(derived.paths.last == "p[2] y[2]: [0, 0; 0, -t/p[2]^2]")
+  #expect(derived.paths.contains("p[2] y[2]: [0, 0; 0, -t/p[2]^2]"))
   #expect(derived.isSound)
 }
 

@@ -53,3 +53,33 @@ func pathsAreCountedNotWalked(blocks: Int) throws {
   let derived = try Derived("a = x^2\nb = sin(x)\ny = 2*b\nd y / d x\nd a / d x\nat x = 1")
   #expect(derived.paths == ["x b y: 2*cos(x)", "x a: 2*x"])
 }
+
+/// ∂f/∂x = Σ k over paths by way of v₁ … vₙ.
+private func fan(_ count: Int) -> String {
+  let names = (1...count).map { "v\($0)" }
+  return names.enumerated().map { "\($1) = \($0 + 1)*x" }.joined(separator: "\n")
+    + "\nf = \(names.joined(separator: " + "))\ndf/dx\nat x = 1"
+}
+
+@Test func aFewPathsStayInTheOrderOfTheSource() throws {
+  let derived = try Derived(fan(4))
+  #expect(
+    derived.derivation.derivatives[0].products.map { derived.number($0.expression) }
+      == [1, 2, 3, 4])
+}
+
+@Test func morePathsAreListedLargestFirst() throws {
+  let derived = try Derived(fan(5))
+  #expect(
+    derived.derivation.derivatives[0].products.map { derived.number($0.expression) }
+      == [5, 4, 3, 2, 1])
+}
+
+@Test func theLimitHoldsForAllEntriesTogether() throws {
+  let derived = try Derived(
+    "x(t) = [t; t^2; t^3; 2*t]\nf(x) = x[1] + 2*x[2] + 3*x[3] + x[4]\ndf/dt\nat t = 1",
+    pathLimit: 2)
+  let query = derived.derivation.derivatives[0]
+  #expect(query.products.map { derived.number($0.expression) } == [9, 4])
+  #expect(derived.number(query.remainder) == 3)
+}

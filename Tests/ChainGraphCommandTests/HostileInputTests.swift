@@ -17,7 +17,15 @@ import Testing
     ("a size", "x : R^n\nf = x'*x\ndf/dx\nwhere n = 1000000000\n"),
     ("terms", "f = " + String(repeating: "x + ", count: 600_000) + "x\ndf/dx\n"),
     ("queries", "f = x^2\n" + String(repeating: "df/dx\n", count: 100_000)),
-    ("a chain", "v0 = x\n" + (1..<20_000).map { "v\($0) = sin(v\($0 - 1))\n" }.joined()),
+    ("powers of a matrix", "X : R^{2x2}\nf = tr(X^1000000)\ndf/dX\n"),
+    ("zeros", "x : R^2\nf = sum(x) + sum(zeros(1000000000))\ndf/dx\nat x = [1; 2]\n"),
+    ("a reshape", "x : R^2\nf = sum(reshape(x, [1000000000, 1]))\ndf/dx\n"),
+    (
+      "errors",
+      (0..<100_000).map { "v\($0) = u\($0) +\n" }.joined()
+    ),
+    ("transposes", "f = x" + String(repeating: "'", count: 100_000) + "\n"),
+    ("choices", "f = " + nested("cases(x > 0, ", ", 0)", 100_000) + "\ndf/dx\n"),
     ("nothing but lines", String(repeating: "\n", count: 1_000_000)),
   ]
 

@@ -13,10 +13,14 @@ import Testing
     #expect(document.figures.first?.nodeCount == 601)
   }
 
-  @Test func aChainWithoutEndIsRefused() {
-    let document = Document(chain(6000))
-    #expect(document.findings.map(\.id) == ["figure-too-large"])
-    #expect(document.findings.first?.message == "the figure has 6001 nodes, the limit is 5000")
+  @Test func aLongChainIsNotDrawn() {
+    let document = Document(chain(4000), for: .pictures)
+    #expect(document.figures.isEmpty)
+    #expect(
+      document.findings.map(\.message) == [
+        "a figure of 4001 nodes is too large to draw, the limit is 3000"
+      ])
+    #expect(document.findings.first?.help.first?.contains("--detail functions") == true)
   }
 
   @Test func manyQueriesAreRefused() {

@@ -26,6 +26,8 @@ package func derive(_ request: DerivationRequest) -> Derivation {
       simplifier: &finisher)
   }
   let roots = view.roots + totals.flatMap(\.mentioned) + drafts.flatMap(\.mentioned)
+  assert(graph.brokenRewrite(of: simplifier) == nil, "the simplifier changed a value")
+  assert(graph.brokenRewrite(of: finisher) == nil, "a declared property changed a value")
   let evaluation = view.evaluation(of: roots, request, in: graph)
   let results = request.queries.indices.map { index in
     finish(

@@ -16,7 +16,7 @@ package struct Simplifier: Sendable {
   /// Which matrices are known to be, or not to be, their own transposes.
   var symmetries: [NodeID: Bool] = [:]
   /// Whether what the user declares of inputs counts.
-  let facts: Bool
+  package let facts: Bool
 
   struct SumKey: Hashable, Sendable {
     let units: [NodeID]
@@ -61,6 +61,9 @@ package struct Simplifier: Sendable {
     guard case .selector = graph.operation(of: image) else { return image }
     return writtenOut(graph.opaqueTerm(of: image), in: &graph) ?? image
   }
+
+  /// What was made of a node that was simplified; nil of any other.
+  package func image(of node: NodeID) -> NodeID? { images[node] }
 
   private func isSettled(_ node: NodeID, in graph: ExpressionGraph) -> Bool {
     if images[node] != nil { return true }

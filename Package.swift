@@ -4,10 +4,13 @@ import PackageDescription
 /// A module of the package, and the test target beside it.
 func stage(
   _ name: String, uses dependencies: [Target.Dependency] = [],
-  testsUse testDependencies: [Target.Dependency] = [], fixtures: Bool = false
+  testsUse testDependencies: [Target.Dependency] = [], fixtures: Bool = false,
+  embedded: Bool = false
 ) -> [Target] {
   [
-    .target(name: name, dependencies: dependencies),
+    .target(
+      name: name, dependencies: dependencies,
+      resources: embedded ? [.embedInCode("Resources")] : []),
     .testTarget(
       name: name + "Tests", dependencies: [.byName(name: name)] + testDependencies,
       resources: fixtures ? [.copy("Fixtures")] : []),
@@ -79,6 +82,17 @@ let picture: [[Target]] = [
 ]
 
 let product: [[Target]] = [
+  // Scripts and styles are compiled in: the page is one file, and so is the program.
+  stage(
+    "ChainPage",
+    uses: [
+      "ChainDerivation", "ChainFigure", "ChainGeometry", "ChainNotation", "ChainRendering",
+      "ChainScene", "ExpressionGraph", "MathTypesetting", "NumericEvaluation",
+    ],
+    testsUse: [
+      "ChainDerivation", "ChainFigure", "ExpressionGraph", "MathTypesetting", "NumericEvaluation",
+    ],
+    embedded: true),
   stage(
     "ChainReport",
     uses: [
@@ -93,8 +107,8 @@ let product: [[Target]] = [
     "ChainGraph",
     uses: [
       "ChainDerivation", "ChainDiagnostics", "ChainElaboration", "ChainFigure", "ChainGeometry",
-      "ChainNotation", "ChainPlot", "ChainRendering", "ChainReport", "ChainScene", "ChainSyntax",
-      "ExpressionGraph", "GraphLayout", "MathTypesetting", "NumericEvaluation",
+      "ChainNotation", "ChainPage", "ChainPlot", "ChainRendering", "ChainReport", "ChainScene",
+      "ChainSyntax", "ExpressionGraph", "GraphLayout", "MathTypesetting", "NumericEvaluation",
     ], testsUse: ["ChainDerivation", "ChainDiagnostics", "ExpressionGraph", "NumericEvaluation"],
     fixtures: true),
   [
@@ -121,6 +135,11 @@ let systemLibraries: [Target] = [
     name: "ChainGraphBenchmark",
     dependencies: ["ChainDerivation", "ExpressionGraph", "TensorCalculus"],
     path: "Benchmarks/Sources"),
+  // Evaluates a gradient against BLAS alone, and long derivatives against short ones; of no product.
+  .executableTarget(
+    name: "ChainGraphTensorBenchmark",
+    dependencies: ["CLAPACK", "ExpressionGraph", "NumericEvaluation", "TensorCalculus"],
+    path: "Benchmarks/Tensors"),
   // Graphviz as a few C functions that show none of its types.
   .target(name: "CGraphvizShim", dependencies: ["CGraphviz"]),
   // Opened when first needed, with prototypes of their own: nothing to link or to install.

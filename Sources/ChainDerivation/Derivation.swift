@@ -18,6 +18,8 @@ package struct Derivation: Sendable {
   package let kinks: [NodeID]
   /// The sizes given to symbolic dimensions.
   package let sizes: [String: Int]
+  /// The squared norm of each tensor that is too large to be written out.
+  let squaredNorms: [NodeID: NodeID]
 
   /// The value of a node at the point.
   package func value(of node: NodeID) -> Tensor? { evaluation?[node] }

@@ -25,14 +25,22 @@ package func derive(_ request: DerivationRequest) -> Derivation {
       of: &drafts[index], limit: request.pathLimit, edgeValues: edgeValues, in: &graph,
       simplifier: &finisher)
   }
-  let roots = view.roots + totals.flatMap(\.mentioned) + drafts.flatMap(\.mentioned)
   assert(graph.brokenRewrite(of: simplifier) == nil, "the simplifier changed a value")
   assert(graph.brokenRewrite(of: finisher) == nil, "a declared property changed a value")
+  var large = LargeTensors(sizes: request.point?.sizes ?? [:])
+  let checks = zip(request.queries, totals).map { large.check(of: $0, $1, in: &graph) }
+  let mentioned = view.roots + totals.flatMap(\.mentioned) + drafts.flatMap(\.mentioned)
+  let roots = large.roots(for: mentioned, in: &graph)
   let evaluation = view.evaluation(of: roots, request, in: graph)
   let results = request.queries.indices.map { index in
-    finish(
-      drafts[index], total: totals[index], request, figure: view.figure, evaluation: evaluation,
-      in: graph)
+    let agreement = evaluation.map {
+      Agreement(
+        total: totals[index], draft: drafts[index], figure: view.figure, graph: graph,
+        evaluation: $0)
+    }
+    return finish(
+      drafts[index], total: totals[index], agrees: agreement?.holds,
+      check: graph.check(checks[index], at: request.point, seed: request.seed), in: graph)
   }
   let shown = Set(graph.nodes(below: request.queries.map(\.output)))
   let queried = request.queries.flatMap(\.inputs)
@@ -41,7 +49,7 @@ package func derive(_ request: DerivationRequest) -> Derivation {
     evaluation: evaluation,
     undefined: evaluation?.firstUndefined(),
     kinks: evaluation?.kinks(dependingOn: queried).filter(shown.contains) ?? [],
-    sizes: request.point?.sizes ?? [:])
+    sizes: request.point?.sizes ?? [:], squaredNorms: large.squaredNorms)
 }
 
 /// A query's derivative and the function whose difference quotient it must equal.
@@ -120,20 +128,9 @@ private func isWrittenOut(_ node: NodeID, in graph: ExpressionGraph) -> Bool {
 }
 
 private func finish(
-  _ draft: QueryDraft, total: Total, _ request: DerivationRequest, figure: FigureGraph,
-  evaluation: Evaluation?, in graph: ExpressionGraph
+  _ draft: QueryDraft, total: Total, agrees: Bool?, check: CheckResult, in graph: ExpressionGraph
 ) -> QueryDerivation {
   let query = draft.query
-  let last = query.inputs[query.inputs.count - 1]
-  let check = graph.check(
-    CheckRequest(
-      function: total.function, input: last, derivative: total.derivative,
-      held: Array(query.inputs.dropLast())),
-    at: request.point, seed: request.seed)
-  let agrees = evaluation.flatMap { evaluation in
-    Agreement(total: total, draft: draft, figure: figure, graph: graph, evaluation: evaluation)
-      .holds
-  }
   return QueryDerivation(
     query: query, total: total.shown, outputShape: graph.shape(of: query.output),
     inputShapes: query.inputs.map { query.component.isEmpty ? graph.shape(of: $0) : .scalar },

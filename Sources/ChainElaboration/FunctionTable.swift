@@ -28,11 +28,14 @@ struct FunctionRow: Sendable {
   let rule: FunctionRule
 
   init(_ words: String, _ arguments: ClosedRange<Int> = 1...1, _ rule: FunctionRule) {
-    self.words = words.split(separator: " ").map(String.init)
+    self.words = words.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
     self.arguments = arguments
     self.rule = rule
   }
 }
+
+/// The names of the language's functions, in the order of their table.
+package let functionWords = FunctionTable.words
 
 /// The functions of the language, a row each.
 enum FunctionTable {

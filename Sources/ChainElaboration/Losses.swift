@@ -39,8 +39,8 @@ extension Elaborator {
 
   /// The mean of r²/2 for |r| ≤ d, else d(|r| − d/2).
   ///
-  /// With c = max(−d, min(d, r)) both cases are c(r − c/2): where |r| ≤ d, c is r; beyond, c is d
-  /// with the sign of r.
+  /// Both cases are r²/2 − relu(|r| − d)²/2, whose derivative r − sign(r) relu(|r| − d) is r drawn
+  /// back to within d of 0.
   mutating func huber(_ call: Call) -> Value? {
     guard let operands = evaluated(call),
       let residual = sizedOnItsOwn(operands[0], in: call.scope)
@@ -49,12 +49,9 @@ extension Elaborator {
       return fail(
         .needsScalar(call.name, space(of: operands[1].value), operands[1].range), in: call.scope)
     }
-    let limit = operands[1].value
-    let clipped = apply(.max, negated(limit), apply(.min, limit, residual.value))
+    let excess = apply(.relu, minus(apply(.abs, residual.value), operands[1].value))
     let half = Number(numerator: 1, denominator: 2) ?? .one
-    let rest = linear([
-      (.one, residual.value), (.minusOne, hadamard([(clipped, .one)], coefficient: half)),
-    ])
-    return mean(times(clipped, rest))
+    let squares = [residual.value, excess].map { hadamard([($0, Number(2))], coefficient: half) }
+    return mean(linear([(.one, squares[0]), (.minusOne, squares[1])]))
   }
 }

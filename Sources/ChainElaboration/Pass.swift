@@ -209,7 +209,7 @@ struct Pass {
 extension Properties {
   /// The properties that a declaration promises; positive definite means symmetric too.
   init(_ syntax: [PropertySyntax]) {
-    self = syntax.reduce(into: []) { properties, promise in
+    self = syntax.reduce(into: Properties()) { properties, promise in
       switch promise.property {
       case .symmetric: properties.insert(.symmetric)
       case .positiveDefinite: properties.formUnion([.positiveDefinite, .symmetric])

@@ -22,6 +22,8 @@ package struct Show: OptionSet, Hashable, Sendable {
   package static let check = Show(rawValue: 32)
   /// How many multiplications the derivatives take, by the order of multiplying.
   package static let cost = Show(rawValue: 64)
+  /// A label's value on a line of its own, for a page whose numbers change.
+  package static let valuesApart = Show(rawValue: 1 << 15)
 
   package static let standard: Show = [.jacobians, .products, .values, .shapes]
 }

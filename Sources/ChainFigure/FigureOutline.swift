@@ -16,6 +16,8 @@ package struct FigureOutline: Sendable {
     /// Without its values, as in `x₁ = sin t`.
     package var title: Formula
     package var value: Formula?
+    /// `∂f/∂x₁`, with its value if it is shown, where derivatives stand at nodes.
+    package var derivative: Formula?
     package var sentence: String
   }
 
@@ -41,6 +43,8 @@ package struct FigureOutline: Sendable {
     package var isTotal: Bool
     /// The position of the query it belongs to, if it belongs to one.
     package var query: Int?
+    /// The position of the product it writes among those of its query.
+    package var product: Int?
     package var number: Int?
     package var via: Formula?
     package var parts: [Formula]
@@ -48,6 +52,8 @@ package struct FigureOutline: Sendable {
 
   /// `∂f/∂x = 2x = 0.959` of two nodes, whatever their number of arrows.
   package struct LocalDerivative: Sendable {
+    /// The position of the edge in the figure.
+    package var edge: Int
     package var equation: Formula
     /// The shape of a Jacobian that is not scalar.
     package var shape: Formula?
@@ -92,7 +98,7 @@ extension Wording {
       guard figure[figure[id].from].role != .constant else { return nil }
       let label = label(of: figure[id].jacobian, edge: id, isWhole: true)
       return label.formula(.full).map {
-        FigureOutline.LocalDerivative(equation: $0, shape: label.badge)
+        FigureOutline.LocalDerivative(edge: index, equation: $0, shape: label.badge)
       }
     }
   }
@@ -102,7 +108,8 @@ extension NodeContent {
   fileprivate var outline: FigureOutline.Node {
     FigureOutline.Node(
       look: outlineLook, lines: lines.map(\.formula), title: lines[0].formula,
-      value: lines.first { $0.ink == .value }?.formula, sentence: sentence)
+      value: lines.first { $0.ink == .value }?.formula,
+      derivative: lines.first { $0.ink == .derivative }?.formula, sentence: sentence)
   }
 
   private var outlineLook: FigureOutline.Look {
@@ -129,13 +136,15 @@ extension EdgeContent {
 
 extension PanelRow {
   fileprivate var outline: FigureOutline.Row {
-    let query: Int? =
+    let (product, query): (Int?, Int?) =
       switch subject {
-      case .product(_, let query), .total(let query): query
-      case .node, .edge, nil: nil
+      case .product(let product, let query): (product, query)
+      case .total(let query): (nil, query)
+      case .node, .edge, nil: (nil, nil)
       }
     return FigureOutline.Row(
-      isTotal: kind == .total, query: query, number: number.map { $0.index + 1 }, via: via,
+      isTotal: kind == .total, query: query, product: product, number: number.map { $0.index + 1 },
+      via: via,
       parts: [lead, formula, numbers, value].filter { !$0.isEmpty }.map { pieces in
         pieces.count == 1 ? pieces[0].formula : .row(pieces.map(\.formula))
       })

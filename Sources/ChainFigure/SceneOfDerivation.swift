@@ -28,6 +28,7 @@ extension FigureContent {
     let numbering = PathNumbering(wording.derivation)
     nodes = wording.nodes(NodeDerivatives(wording))
     edges = wording.edges(numbering)
+    if wording.options.show.contains(.valuesApart) { edges = edges.map(\.withValueApart) }
     panel = wording.derivation.derivatives.indices.flatMap {
       PanelText(wording: wording, numbering: numbering, queryIndex: $0).rows()
     }
@@ -35,5 +36,15 @@ extension FigureContent {
     title = header.title.map { readLabel($0).formula }
     facts = header.facts + (header.title == nil ? [] : wording.point)
     caption = header.caption.map { readLabel($0).formula }
+  }
+}
+
+extension EdgeContent {
+  /// The value in the place of the shape, which a scalar does not show; a tensor's is left out.
+  fileprivate var withValueApart: EdgeContent {
+    var edge = self
+    edge.label.badge = label.badge ?? label.value
+    edge.label.value = nil
+    return edge
   }
 }

@@ -8,7 +8,7 @@ import MathTypesetting
 
 /// A figure: the graph of a computation with the derivatives on its edges.
 public struct Figure: Sendable {
-  private let prepared: PreparedFigure
+  let prepared: PreparedFigure
 
   init(_ prepared: PreparedFigure) {
     self.prepared = prepared
@@ -56,12 +56,7 @@ public struct Figure: Sendable {
 
   /// The figure drawn.
   public func picture() throws(DrawingError) -> Picture {
-    guard isChecked else {
-      throw DrawingError(description: "a derivative failed its numeric check")
-    }
-    if let problem = FigureSize.drawingProblem(nodeCount: nodeCount) {
-      throw DrawingError(description: problem, isOfInput: true)
-    }
+    try refuseUndrawable()
     let settings = prepared.settings
     do {
       let font = try MathFont.load(settings[.font])
@@ -87,7 +82,17 @@ public struct Figure: Sendable {
   /// The figure as Encapsulated PostScript.
   public func eps() throws(DrawingError) -> [UInt8] { try picture().eps() }
 
-  private var header: FigureHeader {
+  /// Throws what keeps the figure from being drawn: a failed check, or too many nodes.
+  func refuseUndrawable() throws(DrawingError) {
+    guard isChecked else {
+      throw DrawingError(description: "a derivative failed its numeric check")
+    }
+    if let problem = FigureSize.drawingProblem(nodeCount: nodeCount) {
+      throw DrawingError(description: problem, isOfInput: true)
+    }
+  }
+
+  var header: FigureHeader {
     FigureHeader(
       title: title, caption: prepared.settings[.caption], alternative: prepared.settings[.alt],
       facts: [])

@@ -68,7 +68,13 @@ func prepare(
   }
   let point = GivenPoint(of: elaborated)
   result.diagnostics += beforehand(elaborated, point, syntax, in: source)
-  guard !result.diagnostics.containsError else { return result }
+  if let broken = point?.brokenProperties(in: elaborated) {
+    result.diagnostics += broken.figure
+    result.pointDiagnostics += broken.overriding
+  }
+  guard !result.diagnostics.containsError, !result.pointDiagnostics.containsError else {
+    return result
+  }
   let derivation = derive(request(for: elaborated, at: point, merged))
   result.diagnostics += findings(in: derivation, elaborated, kinks: point?.kinks ?? [])
   result.figure = PreparedFigure(

@@ -30,6 +30,7 @@ struct Chaingraph: ParsableCommand {
     signal(SIGINT) { _ in _exit(130) }
     let arguments = Array(CommandLine.arguments.dropFirst())
     if arguments == ["--version"] { leave(printVersion()) }
+    RenderJob(plain: arguments)?.run()
     main(shieldingFormula(arguments))
   }
 

@@ -20,7 +20,7 @@ struct Check: ParsableCommand {
   func run() {
     finish(report) { (messages) throws(Failure) in
       var outcome = Exit.success
-      let readings = figures.read(inputs, &messages, &outcome)
+      let readings = figures.choices.read(inputs, &messages, &outcome)
       let lines = readings.flatMap { reading in
         (reading.document?.figures ?? []).flatMap(\.derivatives).map { derivative in
           "\(reading.input): \(derivative.symbol): \(verdict(derivative))\n"

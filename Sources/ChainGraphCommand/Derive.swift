@@ -43,7 +43,7 @@ struct Derive: ParsableCommand {
   func run() {
     finish(report) { (messages) throws(Failure) in
       var outcome = Exit.success
-      let documents = figures.read([input], &messages, &outcome).compactMap(\.document)
+      let documents = figures.choices.read([input], &messages, &outcome).compactMap(\.document)
       for document in documents where !document.figures.isEmpty {
         try writeOutput(Array(text(of: document).utf8), to: output)
       }

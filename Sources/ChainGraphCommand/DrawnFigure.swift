@@ -16,7 +16,7 @@ struct DrawnFigure {
     do throws(DrawingError) {
       switch format {
       case .svg, .png, .pdf, .eps, .tikz: picture = try figure.picture()
-      case .dot, .json: picture = nil
+      case .dot, .html, .json: picture = nil
       }
     } catch {
       throw .drawing(input: input, error)
@@ -35,6 +35,7 @@ struct DrawnFigure {
       case .eps: return try pictures[0].eps()
       case .tikz: return pictures[0].tikz()
       case .dot: return Array(drawn[0].figure.dot.utf8)
+      case .html: return Array(try Figure.page(of: drawn.map(\.figure)).utf8)
       case .json: return Array(Document.json(of: drawn.map(\.figure)).utf8)
       }
     } catch {

@@ -11,7 +11,7 @@ func readInput(_ path: String, limit: Int = 16 << 20) throws(Failure) -> [UInt8]
   guard descriptor >= 0 else { throw .unreadable(path: path, reason: systemMessage()) }
   defer { if path != "-" { close(descriptor) } }
   var bytes: [UInt8] = []
-  var buffer = [UInt8](repeating: 0, count: 1 << 16)
+  var buffer = [UInt8](repeating: 0, count: 1 << 14)
   while bytes.count <= limit {
     let count = read(descriptor, &buffer, buffer.count)
     if count == 0 { break }

@@ -3,22 +3,22 @@ import ChainGraph
 /// What is said on standard error: findings as they come, or all of them at the end as one JSON
 /// object and nothing else, so that a program can read it.
 struct Messages {
-  private let options: ReportOptions
+  private let options: ReportChoices
   private var documents: [Document] = []
   private var others: [Finding] = []
 
-  init(_ options: ReportOptions) {
+  init(_ options: ReportChoices) {
     self.options = options
   }
 
-  private var isJSON: Bool { options.diagnostics == .json }
+  private var isJSON: Bool { options.style == .json }
 
   /// Tells a document's author what was found in it.
   mutating func tell(_ document: Document) {
     if isJSON {
       documents.append(document)
     } else {
-      write(document.report(style: options.diagnostics.style, usesColor: options.usesColor))
+      write(document.report(style: options.style, usesColor: options.usesColor))
     }
   }
 
@@ -27,13 +27,13 @@ struct Messages {
     if isJSON {
       others.append(finding)
     } else {
-      write(finding.text(style: options.diagnostics.style, usesColor: options.usesColor))
+      write(finding.text(style: options.style, usesColor: options.usesColor))
     }
   }
 
   /// Says what was done.
   func say(_ line: String) {
-    if !options.quiet, !isJSON { write(line + "\n") }
+    if !options.isQuiet, !isJSON { write(line + "\n") }
   }
 
   /// Says what was kept for the end.
@@ -48,7 +48,7 @@ struct Messages {
 
 /// Runs a job, says what it had to say, and ends the program with its outcome.
 func finish(
-  _ options: ReportOptions, _ job: (inout Messages) throws(Failure) -> Exit
+  _ options: ReportChoices, _ job: (inout Messages) throws(Failure) -> Exit
 ) -> Never {
   var messages = Messages(options)
   let outcome: Exit

@@ -1,6 +1,6 @@
 /// A format of figures that is built.
 enum OutputFormat: String, CaseIterable {
-  case svg, png, pdf, eps, dot, tikz, json
+  case svg, png, pdf, eps, dot, tikz, html, json
 
   /// Formats of one formula.
   static let ofFormulas: [OutputFormat] = [.svg, .png, .pdf, .eps, .json]
@@ -30,7 +30,7 @@ enum OutputFormat: String, CaseIterable {
   /// Whether one file can hold any number of figures.
   var holdsSeveral: Bool {
     switch self {
-    case .pdf, .json: true
+    case .pdf, .html, .json: true
     case .svg, .png, .eps, .dot, .tikz: false
     }
   }

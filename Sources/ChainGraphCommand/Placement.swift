@@ -19,7 +19,7 @@ struct Placement {
       paths = places.map { _ in target }
       return
     }
-    let countsWithin = target.contains("{name}")
+    let countsWithin = target.utf8.contains(UInt8(ascii: "{")) && target.contains("{name}")
     var filled = places.enumerated().map { index, place in
       let number = countsWithin ? place.number : index + 1
       return fill(target, name: Placement.name(of: place.input), number: number)

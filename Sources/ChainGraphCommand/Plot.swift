@@ -41,7 +41,7 @@ struct PlotCommand: ParsableCommand {
     finish(report) { (messages) throws(Failure) in
       let format = try OutputFormat(named: format, output: output, among: OutputFormat.ofPlots)
       var outcome = Exit.success
-      let readings = figures.read(inputs, for: .plots, &messages, &outcome)
+      let readings = figures.choices.read(inputs, for: .plots, &messages, &outcome)
       let plots = draw(readings, &messages, &outcome)
       let isOneFile = format.holdsSeveral && !Placement.isTemplate(target)
       if isOneFile, let first = plots.first {
@@ -128,7 +128,7 @@ extension OutputFormat {
     case .pdf: try Picture.pdf(pictures)
     case .eps: try pictures[0].eps()
     case .tikz: pictures[0].tikz()
-    case .svg, .dot, .json: pictures[0].svg()
+    case .svg, .dot, .html, .json: pictures[0].svg()
     }
   }
 }

@@ -14,8 +14,8 @@ struct Reading {
   }
 }
 
-extension FigureOptionGroup {
-  /// Reads inputs with these options; says what is wrong with them.
+extension FigureChoices {
+  /// Reads inputs with these choices; says what is wrong with them.
   func read(
     _ inputs: [String], for purpose: Document.Purpose = .figures, _ messages: inout Messages,
     _ outcome: inout Exit

@@ -21,7 +21,8 @@ struct Render: ParsableCommand {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "svg, png, pdf, eps, dot, tikz or json; else the file's ending says it.", valueName: "format"),
+      "svg, png, pdf, eps, dot, tikz, html or json; else the file's ending says it.",
+      valueName: "format"),
     completion: .list(OutputFormat.allCases.map(\.rawValue)))
   var format: String?
 
@@ -32,6 +33,22 @@ struct Render: ParsableCommand {
   var report: ReportOptions
 
   func run() {
+    let job = RenderJob(
+      inputs: inputs, output: output, format: format, figures: figures.choices,
+      report: report.choices)
+    job.run()
+  }
+}
+
+/// What `render` is asked to do.
+struct RenderJob {
+  var inputs: [String]
+  var output: String?
+  var format: String?
+  var figures = FigureChoices()
+  var report = ReportChoices()
+
+  func run() -> Never {
     finish(report) { (messages) throws(Failure) in
       let format = try OutputFormat(named: format, output: output)
       var outcome = Exit.success

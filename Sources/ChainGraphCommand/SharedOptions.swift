@@ -1,12 +1,6 @@
 import ArgumentParser
 import ChainGraph
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// Options about what is said on standard error.
 struct ReportOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How findings are printed: human, short or json.", valueName: "style"))
@@ -34,13 +28,14 @@ struct ReportOptions: ParsableArguments {
     case auto, always, never
   }
 
-  var usesColor: Bool {
-    switch color {
-    case .always: true
-    case .never: false
-    case .auto: isatty(STDERR_FILENO) == 1 && (getenv("NO_COLOR").map { $0[0] == 0 } ?? true)
-    }
+  var choices: ReportChoices {
+    ReportChoices(style: diagnostics.style, color: color, isQuiet: quiet)
   }
+}
+
+/// Runs a job with these options for what it says, and ends the program with its outcome.
+func finish(_ options: ReportOptions, _ job: (inout Messages) throws(Failure) -> Exit) -> Never {
+  finish(options.choices, job)
 }
 
 /// Options about figures; each is also a `set` line of an input.
@@ -128,25 +123,16 @@ struct FigureOptionGroup: ParsableArguments {
     ]
   }
 
-  var settings: FigureSettings {
+  var choices: FigureChoices {
     var settings = FigureSettings()
     for (key, value) in given { settings[key] = value }
-    return settings
+    return FigureChoices(settings: settings, point: at)
   }
 
   mutating func validate() throws {
-    let settings = settings
+    let settings = choices.settings
     for (key, _) in given {
       if let problem = settings.problem(with: key) { throw ValidationError(problem) }
     }
-  }
-
-  /// Reads an input with these options.
-  func document(
-    _ path: String, for purpose: Document.Purpose = .figures
-  ) throws(Failure) -> Document {
-    Document(
-      bytes: try readInput(path), name: path == "-" ? "<stdin>" : path, settings: settings,
-      point: at, for: purpose)
   }
 }

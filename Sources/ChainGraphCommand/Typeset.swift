@@ -52,7 +52,7 @@ struct Typeset: ParsableCommand {
         case .png: bytes = try set.png()
         case .pdf: bytes = try set.pdf()
         case .eps: bytes = try set.eps()
-        case .dot, .tikz: preconditionFailure("not a format of formulas")
+        case .dot, .tikz, .html: preconditionFailure("not a format of formulas")
         case .json: bytes = Array(set.json.utf8)
         }
       } catch {

@@ -9,7 +9,8 @@ package struct Identifier: Hashable, Sendable {
   package let primes: Int
 
   package init(_ name: String) {
-    var rest = Substring(String(name.map { Identifier.plainDigits[$0] ?? $0 }))
+    let isPlain = name.utf8.allSatisfy { $0 < 0x80 }
+    var rest = Substring(isPlain ? name : String(name.map { Identifier.plainDigits[$0] ?? $0 }))
     var primes = 0
     var positions: [String] = []
     if rest.last == "]", let bracket = rest.firstIndex(of: "["), bracket != rest.startIndex {

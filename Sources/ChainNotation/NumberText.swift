@@ -122,14 +122,16 @@ package struct DecimalText: Hashable, Sendable {
   }
 
   private static func place(_ figures: [UInt8], pointAfter count: Int) -> String {
-    let text = figures.map { String($0) }
+    func text(_ figures: some Sequence<UInt8>) -> String {
+      String(decoding: figures.map { UInt8(ascii: "0") + $0 }, as: UTF8.self)
+    }
     if count <= 0 {
-      return "0." + String(repeating: "0", count: -count) + text.joined()
+      return "0." + String(repeating: "0", count: -count) + text(figures)
     }
-    if count >= text.count {
-      return text.joined() + String(repeating: "0", count: count - text.count)
+    if count >= figures.count {
+      return text(figures) + String(repeating: "0", count: count - figures.count)
     }
-    return text[..<count].joined() + "." + text[count...].joined()
+    return text(figures[..<count]) + "." + text(figures[count...])
   }
 }
 

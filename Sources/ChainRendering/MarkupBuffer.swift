@@ -7,7 +7,7 @@ package struct MarkupBuffer {
     bytes.reserveCapacity(capacity)
   }
 
-  mutating func append(_ text: String) {
+  package mutating func append(_ text: String) {
     bytes.append(contentsOf: text.utf8)
   }
 
@@ -60,13 +60,16 @@ extension MarkupBuffer {
 
   /// Decimal digits, at least `count` of them.
   private mutating func append(digitsOf number: Int, count: Int) {
-    let start = bytes.count
-    var rest = number
-    repeat {
-      bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
-      rest /= 10
-    } while rest > 0 || bytes.count - start < count
-    bytes[start...].reverse()
+    var unit = 1
+    var digits = 1
+    while digits < count || number / unit >= 10 {
+      unit *= 10
+      digits += 1
+    }
+    while unit > 0 {
+      bytes.append(UInt8(ascii: "0") + UInt8(number / unit % 10))
+      unit /= 10
+    }
   }
 }
 

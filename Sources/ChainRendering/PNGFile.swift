@@ -67,32 +67,39 @@ extension PixelImage {
   package func filteredRows() -> [UInt8] {
     let channels = isOpaque ? 3 : 4
     let rowLength = 1 + channels * width
-    return [UInt8](unsafeUninitializedCapacity: rowLength * height) { target, count in
-      var above = [UInt32](repeating: 0, count: width)
-      var next = 0
-      for y in 0..<height {
-        target[next] = 2
-        next += 1
-        for x in 0..<width {
-          let word = wordToWrite(at: y * width + x)
-          let base = above[x]
-          above[x] = word
-          target[next] = UInt8(truncatingIfNeeded: (word >> 16) &- (base >> 16))
-          target[next + 1] = UInt8(truncatingIfNeeded: (word >> 8) &- (base >> 8))
-          target[next + 2] = UInt8(truncatingIfNeeded: word &- base)
-          if channels == 4 {
-            target[next + 3] = UInt8(truncatingIfNeeded: (word >> 24) &- (base >> 24))
+    var bytes = [UInt8](repeating: 0, count: rowLength * height)
+    bytes.withUnsafeMutableBufferPointer { target in
+      words.withUnsafeBufferPointer { words in
+        for y in 0..<height {
+          let row = y * width
+          let start = y * rowLength + 1
+          target[start - 1] = 2
+          for x in 0..<width {
+            let base = y == 0 ? 0 : words[row + x - width]
+            guard words[row + x] != base else { continue }
+            write(words[row + x], over: base, channels, to: &target, at: start + channels * x)
           }
-          next += channels
         }
       }
-      count = next
     }
+    return bytes
+  }
+
+  /// The difference of a pixel from the one above, channel by channel.
+  private func write(
+    _ word: UInt32, over base: UInt32, _ channels: Int,
+    to target: inout UnsafeMutableBufferPointer<UInt8>, at offset: Int
+  ) {
+    let (word, base) = (wordToWrite(word), wordToWrite(base))
+    target[offset] = UInt8(truncatingIfNeeded: (word >> 16) &- (base >> 16))
+    target[offset + 1] = UInt8(truncatingIfNeeded: (word >> 8) &- (base >> 8))
+    target[offset + 2] = UInt8(truncatingIfNeeded: word &- base)
+    guard channels == 4 else { return }
+    target[offset + 3] = UInt8(truncatingIfNeeded: (word >> 24) &- (base >> 24))
   }
 
   /// A pixel as `0xAARRGGBB`, not premultiplied.
-  private func wordToWrite(at index: Int) -> UInt32 {
-    let word = words[index]
+  private func wordToWrite(_ word: UInt32) -> UInt32 {
     let alpha = word >> 24
     if isOpaque || alpha == 255 || alpha == 0 { return word }
     let pixel = Pixel(premultiplied: word)

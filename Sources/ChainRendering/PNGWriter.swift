@@ -55,11 +55,19 @@ package func pixels(
   }
   let (width, height) = try pixelSize(of: scene, scale: scale)
   try loadLibraries()
+  let paper = options.transparent ? 0 : (scene.background ?? Color(hex: 0xFFFFFF)).opaqueWord
   var image = PixelImage(
     width: width, height: height, isOpaque: !options.transparent,
-    words: [UInt32](repeating: 0, count: width * height))
+    words: [UInt32](repeating: paper, count: width * height))
   try image.draw(scene, scale: scale)
   return image
+}
+
+extension Color {
+  /// As a pixel of full opacity.
+  fileprivate var opaqueWord: UInt32 {
+    0xFF00_0000 | UInt32(red) << 16 | UInt32(green) << 8 | UInt32(blue)
+  }
 }
 
 /// The pixels that cover the scene.
@@ -92,7 +100,6 @@ extension PixelImage {
         let canvas = CairoCanvas(
           pixels: start, width: width, height: height, isOpaque: isOpaque, scale: scale)
       else { return "out of memory" }
-      if isOpaque { canvas.paint(scene.background ?? Color(hex: 0xFFFFFF)) }
       canvas.draw(scene.elements, font: scene.font)
       return canvas.finish()
     }

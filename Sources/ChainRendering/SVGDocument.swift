@@ -9,6 +9,8 @@ struct SVGDocument {
   let glyphMode: SVGOptions.Glyphs
   /// Whether text stands beside the outlines.
   let hasText: Bool
+  /// Whether groups name what they show.
+  let hasMarks: Bool
   var buffer = MarkupBuffer(capacity: 1 << 15)
   /// Where an id begins with the prefix that only the finished document decides.
   private var prefixOffsets: [Int] = []
@@ -18,6 +20,7 @@ struct SVGDocument {
     self.glyphs = GlyphTable(scene)
     glyphMode = options.glyphs
     hasText = options.text
+    hasMarks = options.marks
   }
 
   /// Ends the document and puts the prefix of its ids in place.

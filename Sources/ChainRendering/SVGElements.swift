@@ -36,6 +36,7 @@ extension SVGDocument {
     buffer.append("<g class=\"")
     buffer.append(group.role.rawValue)
     buffer.append("\"")
+    if hasMarks { append(marksOf: group) }
     if !group.text.isEmpty {
       buffer.append(" role=\"")
       buffer.append(group.role.ariaRole)
@@ -48,6 +49,19 @@ extension SVGDocument {
       append(element, described: described || !group.text.isEmpty)
     }
     buffer.append("</g>\n")
+  }
+}
+
+extension SVGDocument {
+  /// The node or edge that a group of its own shows.
+  private mutating func append(marksOf group: SceneGroup) {
+    switch group.subject {
+    case .node(let index) where group.role == .node:
+      buffer.append(" data-node=\"\(index)\"")
+    case .edge(let index, _, _, _) where group.role == .edge:
+      buffer.append(" data-edge=\"\(index)\"")
+    case .node, .edge, .product, .total, nil: return
+    }
   }
 }
 

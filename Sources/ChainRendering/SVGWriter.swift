@@ -17,14 +17,18 @@ package struct SVGOptions: Hashable, Sendable {
   package var transparent: Bool
   /// Whether each formula has its text above its outlines, unseen, to be found and copied.
   package var text: Bool
+  /// Whether groups name the node or edge they show in attributes, for scripts of a page.
+  package var marks: Bool
 
   package init(
-    glyphs: Glyphs = .shared, scale: Double = 1, transparent: Bool = false, text: Bool = false
+    glyphs: Glyphs = .shared, scale: Double = 1, transparent: Bool = false, text: Bool = false,
+    marks: Bool = false
   ) {
     self.glyphs = glyphs
     self.scale = scale
     self.transparent = transparent
     self.text = text
+    self.marks = marks
   }
 }
 

@@ -83,7 +83,7 @@ private struct FigureJSON {
       let orientation = notation.orientation(of: node.reference)
       let body = notation.phrase(of: node.body ?? node.reference, orientation: orientation)
       json.member("expression", body.text)
-      tensor("value", derivation.value(of: node.reference), to: &json)
+      value(of: node.reference, to: &json)
       guard let first = derivation.derivatives.first else { return }
       tensor("adjoint", value(first.adjoints, index), to: &json)
       tensor("tangent", value(first.tangents, index), to: &json)
@@ -104,7 +104,7 @@ private struct FigureJSON {
       json.member("shape") { shape(derivation.graph.shape(of: edge.jacobian), to: &$0) }
       boundText(of: edge.jacobian, orientation(of: edge), to: &json)
       json.member("latex", report.shown(edge).formula.latex)
-      tensor("value", derivation.value(of: edge.jacobian), to: &json)
+      value(of: edge.jacobian, to: &json)
     }
   }
 
@@ -120,7 +120,7 @@ private struct FigureJSON {
       let orientation: Orientation = row.outputShape.isScalar ? .row : .column
       boundText(of: row.total, orientation, to: &json)
       json.member("latex", report.shown(row).formula.latex)
-      tensor("value", derivation.value(of: row.total), to: &json)
+      value(of: row.total, to: &json)
       if row.query.inputs.count == 1 {
         json.member("paths", row.pathCount.description)
         json.member("products") { json in
@@ -148,7 +148,7 @@ private struct FigureJSON {
         }
       }
       boundText(of: path.expression, orientation, to: &json)
-      tensor("value", derivation.value(of: path.expression), to: &json)
+      value(of: path.expression, to: &json)
     }
   }
 
@@ -210,16 +210,34 @@ extension FigureJSON {
     }
   }
 
+  private func value(of node: NodeID, to json: inout JSONText) {
+    if let tensor = derivation.value(of: node) {
+      self.tensor("value", tensor, to: &json)
+    } else if let summary = derivation.summary(of: node) {
+      member("value", shape: summary.shape, to: &json) { json in
+        json.member("norm", raw: number(summary.norm))
+      }
+    }
+  }
+
   private func tensor(_ key: String, _ tensor: Tensor?, to json: inout JSONText) {
     guard let tensor else { return }
+    member(key, shape: tensor.shape, to: &json) { json in
+      if tensor.data.count > FigureJSON.largestTensor {
+        json.member("norm", raw: number(tensor.norm))
+      } else {
+        json.member("data") { $0.row(tensor.data.map(number)) }
+      }
+    }
+  }
+
+  private func member(
+    _ key: String, shape: [Int], to json: inout JSONText, _ content: (inout JSONText) -> Void
+  ) {
     json.member(key) { json in
       json.object { json in
-        json.member("shape") { $0.row(tensor.shape.map(String.init)) }
-        if tensor.data.count > FigureJSON.largestTensor {
-          json.member("norm", raw: number(tensor.norm))
-        } else {
-          json.member("data") { $0.row(tensor.data.map(number)) }
-        }
+        json.member("shape") { $0.row(shape.map(String.init)) }
+        content(&json)
       }
     }
   }

@@ -20,16 +20,20 @@ extension Diagnostic {
       help: first == "*" && second == "*" ? "write a power with `^`" : "remove one of them")
   }
 
+  /// The operand on the left is named only where it is a single word.
   static func missingOperator(
-    at range: SourceRange, left: String, right: String, between: SourceRange, afterExponent: Bool
+    at range: SourceRange, word: String?, right: String, between: SourceRange, afterExponent: Bool
   ) -> Diagnostic {
-    let product =
+    let right = shortened(right)
+    let word = word.map(shortened)
+    let mend =
       afterExponent
-      ? "after an exponent the product sign must stand: write `*` before `\(shortened(right))`"
-      : "write `\(shortened(left))*\(shortened(right))` for a product"
+      ? "after an exponent the product sign must stand: write `*` before `\(right)`"
+      : word.map { "write `\($0)*\(right)` for a product, `\($0)(\(right))` to apply a function" }
+        ?? "write `*` before `\(right)` for a product"
     return .error(
-      "missing-operator", "expected an operator before `\(shortened(right))`", at: range,
-      help: product, replacement: Replacement(between, with: "*"))
+      "missing-operator", "expected an operator before `\(right)`", at: range,
+      help: mend, replacement: Replacement(between, with: "*"))
   }
 
   static func missingRowSeparator(at range: SourceRange, _ text: String) -> Diagnostic {

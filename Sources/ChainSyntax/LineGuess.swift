@@ -81,6 +81,9 @@ extension Lexer {
   }
 }
 
+/// The words that a statement may begin with, names aside.
+package let statementWords = Keyword.allCases.map(\.rawValue) + ["grad", "hessian"]
+
 /// First words by which a statement is known.
 enum Keyword: String, CaseIterable {
   case at

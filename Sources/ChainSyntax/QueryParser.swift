@@ -284,6 +284,6 @@ extension Parser {
   }
 
   private func nearestKeyword(to word: String) -> String? {
-    nearest(to: word, among: Keyword.allCases.map(\.rawValue) + ["grad", "hessian"])
+    nearest(to: word, among: statementWords)
   }
 }

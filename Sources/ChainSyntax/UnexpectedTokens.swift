@@ -82,7 +82,8 @@ extension Parser {
     }
     let isExponent = index > 1 && tokens[index - 2].kind == .power
     return .missingOperator(
-      at: current.range, left: text(previous.range), right: text(current.range),
-      between: SourceRange(previous.range.end, current.range.start), afterExponent: isExponent)
+      at: current.range, word: previous.kind == .name ? text(previous.range) : nil,
+      right: text(current.range), between: SourceRange(previous.range.end, current.range.start),
+      afterExponent: isExponent)
   }
 }

@@ -15,8 +15,7 @@ package struct ExpressionGraph: Sendable {
 
   private var nodes: [Node] = []
   private var operandPool: [NodeID] = []
-  /// Open addressing: a node's hash above its index plus one, zero where free; a power of two long.
-  private var buckets: [UInt64] = Array(repeating: 0, count: 256)
+  private var buckets = HashBuckets()
 
   private var variables = InternTable<Variable>()
   private var numbers = InternTable<Number>()
@@ -99,14 +98,12 @@ package struct ExpressionGraph: Sendable {
     _ operation: Operation, _ operands: UnsafeBufferPointer<NodeID>
   ) -> NodeID {
     let hash = ExpressionGraph.hash(operation, operands)
-    let mask = buckets.count - 1
-    var slot = Int(hash) & mask
-    while buckets[slot] != 0 {
-      let index = Int(truncatingIfNeeded: buckets[slot] & 0xFFFF_FFFF) - 1
-      if buckets[slot] >> 32 == hash, matches(nodes[index], operation, operands) {
+    var slot = buckets.slot(for: hash)
+    while let index = buckets[slot, hash] {
+      if index >= 0, matches(nodes[index], operation, operands) {
         return NodeID(index: Int32(index))
       }
-      slot = (slot + 1) & mask
+      slot = buckets.slot(after: slot)
     }
     let shape = shapeID(of: operation, operands)
     let id = NodeID(index: Int32(nodes.count))
@@ -115,8 +112,7 @@ package struct ExpressionGraph: Sendable {
         operation: operation, shape: shape, operandStart: Int32(operandPool.count),
         operandCount: Int32(operands.count)))
     for operand in operands { operandPool.append(operand) }
-    buckets[slot] = UInt64(hash) << 32 | UInt64(id.index + 1)
-    if nodes.count * 2 > buckets.count { grow() }
+    buckets.fill(slot, hash, index: Int(id.index))
     return id
   }
 
@@ -131,17 +127,6 @@ package struct ExpressionGraph: Sendable {
       return false
     }
     return true
-  }
-
-  private mutating func grow() {
-    var larger = [UInt64](repeating: 0, count: buckets.count * 2)
-    let mask = larger.count - 1
-    for bucket in buckets where bucket != 0 {
-      var slot = Int(bucket >> 32) & mask
-      while larger[slot] != 0 { slot = (slot + 1) & mask }
-      larger[slot] = bucket
-    }
-    buckets = larger
   }
 
   private static func hash(

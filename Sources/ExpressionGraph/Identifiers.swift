@@ -24,18 +24,18 @@ package struct TableID<Row>: Hashable, Sendable {
 /// Distinct values with an index each, in order of first appearance.
 struct InternTable<Row: Hashable & Sendable>: Sendable {
   private(set) var rows: [Row] = []
-  private var indices: [Row: Int32] = [:]
+  private var buckets = HashBuckets()
 
   mutating func intern(_ row: Row) -> TableID<Row> {
-    let index = InternTable.settle(&indices[row, default: -1], Int32(rows.count))
-    if Int(index) == rows.count { rows.append(row) }
-    return TableID(index: index)
-  }
-
-  /// The index in a slot, which is filled if it is new: one look-up serves both.
-  private static func settle(_ slot: inout Int32, _ next: Int32) -> Int32 {
-    if slot < 0 { slot = next }
-    return slot
+    let hash = UInt32(truncatingIfNeeded: row.hashValue)
+    var slot = buckets.slot(for: hash)
+    while let index = buckets[slot, hash] {
+      if index >= 0, rows[index] == row { return TableID(index: Int32(index)) }
+      slot = buckets.slot(after: slot)
+    }
+    buckets.fill(slot, hash, index: rows.count)
+    rows.append(row)
+    return TableID(index: Int32(rows.count - 1))
   }
 
   subscript(id: TableID<Row>) -> Row { rows[Int(id.index)] }

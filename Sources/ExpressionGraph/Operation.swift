@@ -59,16 +59,11 @@ package enum ElementwiseFunction: UInt8, Hashable, Sendable, CaseIterable {
   package var arity: Int {
     self == .power || self == .atan2 || self == .min || self == .max ? 2 : 1
   }
-
-  /// The name in the language; a power is written with `^` or `.^`.
-  package var name: String { self == .power ? "^" : "\(self)" }
 }
 
 /// Functions that make one scalar of all entries and are not linear.
 package enum Reduction: UInt8, Hashable, Sendable, CaseIterable {
   case norm1, norm2, norminf, logsumexp, prod, max, min
-
-  package var name: String { "\(self)" }
 }
 
 /// Functions from R^n to R^n.
@@ -78,8 +73,6 @@ package enum VectorFunction: UInt8, Hashable, Sendable, CaseIterable {
   case firstMaximum
   /// 1 at the first smallest entry, 0 elsewhere.
   case firstMinimum
-
-  package var name: String { "\(self)" }
 }
 
 /// Functions of a square matrix as a whole: matrices of its shape, or scalars.
@@ -89,16 +82,6 @@ package enum MatrixFunction: UInt8, Hashable, Sendable, CaseIterable {
   case logDeterminant
   /// The transposed matrix of cofactors: det(X)·X⁻¹ where that exists.
   case adjugate
-
-  /// The name in the language.
-  package var name: String {
-    switch self {
-    case .inverse: "inv"
-    case .determinant: "det"
-    case .logDeterminant: "logdet"
-    case .adjugate: "adj"
-    }
-  }
 
   /// Whether the value is a scalar.
   package var isScalar: Bool { self == .determinant || self == .logDeterminant }
@@ -140,6 +123,9 @@ package struct Variable: Hashable, Sendable {
     self.properties = properties
     self.isRow = isRow
   }
+
+  /// Inputs that differ have different names, nearly always.
+  package func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }
 
 /// A named intermediate.

@@ -20,12 +20,13 @@ struct AcyclicGraph {
   init(_ graph: LayoutGraph) {
     let count = graph.nodes.count
     let arrows = graph.edges.map { Arc(tail: $0.from.value, head: $0.to.value) }
-    isReversed = Self.backEdges(arrows, outgoing: Self.grouped(arrows, count: count, by: \.tail))
+    let leaving = Self.grouped(arrows, count: count) { $0.tail }
+    isReversed = Self.backEdges(arrows, outgoing: leaving)
     arcs = zip(arrows, isReversed).map { arrow, isReversed in
       isReversed ? Arc(tail: arrow.head, head: arrow.tail) : arrow
     }
-    outgoing = Self.grouped(arcs, count: count, by: \.tail)
-    incoming = Self.grouped(arcs, count: count, by: \.head)
+    outgoing = Self.grouped(arcs, count: count) { $0.tail }
+    incoming = Self.grouped(arcs, count: count) { $0.head }
     order = Self.topologicalOrder(arcs, outgoing: outgoing, incoming: incoming)
   }
 
@@ -67,10 +68,10 @@ struct AcyclicGraph {
     return reached
   }
 
-  private static func grouped(_ arcs: [Arc], count: Int, by end: KeyPath<Arc, Int>) -> [[Int]] {
+  private static func grouped(_ arcs: [Arc], count: Int, by end: (Arc) -> Int) -> [[Int]] {
     var result = [[Int]](repeating: [], count: count)
     for (index, arc) in arcs.enumerated() where arc.tail != arc.head {
-      result[arc[keyPath: end]].append(index)
+      result[end(arc)].append(index)
     }
     return result
   }

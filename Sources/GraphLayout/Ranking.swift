@@ -25,8 +25,8 @@ struct Ranking {
     let acyclic = AcyclicGraph(graph)
     isReversed = acyclic.isReversed
 
-    let isFirst = Self.fulfilled(graph, .first, entering: \.to)
-    let isLast = Self.fulfilled(graph, .last, entering: \.from)
+    let isFirst = Self.fulfilled(graph, .first) { $0.to }
+    let isLast = Self.fulfilled(graph, .last) { $0.from }
     first = isFirst.indices.filter { isFirst[$0] }
     let fromFirst = Placing(acyclic, ends: isFirst)
     let fromLast = Placing(acyclic.backwards, ends: isLast)
@@ -55,11 +55,11 @@ struct Ranking {
 
   private static func fulfilled(
     _ graph: LayoutGraph, _ wish: LayoutGraph.Rank,
-    entering end: KeyPath<LayoutGraph.Edge, LayoutGraph.NodeIndex>
+    entering end: (LayoutGraph.Edge) -> LayoutGraph.NodeIndex
   ) -> [Bool] {
     var result = graph.nodes.map { $0.rank == wish }
     for edge in graph.edges where edge.from != edge.to {
-      result[edge[keyPath: end].value] = false
+      result[end(edge).value] = false
     }
     return result
   }

@@ -3,7 +3,13 @@
 /// Scripts use the raised and lowered characters of Unicode where there are all of them, fractions
 /// a stroke, and parentheses stand where the line would else say something different.
 package func linearText(_ formula: Formula) -> String {
-  formula.linear.split(separator: " ").joined(separator: " ")
+  var words: [UInt8] = []
+  let space = UInt8(ascii: " ")
+  for byte in formula.linear.utf8 where byte != space || words.last ?? space != space {
+    words.append(byte)
+  }
+  if words.last == space { words.removeLast() }
+  return String(decoding: words, as: UTF8.self)
 }
 
 extension Formula {
@@ -14,7 +20,7 @@ extension Formula {
     case .row(let items):
       return linearRow(items)
     case .number(let digits):
-      return digits.first == "-" ? "\u{2212}" + digits.dropFirst() : digits
+      return digits.first == "-" ? "\u{2212}" + String(digits.dropFirst()) : digits
     case .function(let name), .text(let name):
       return name
     case .scripts(let base, let sub, let sup):

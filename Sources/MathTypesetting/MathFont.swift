@@ -10,7 +10,6 @@ package final class MathFont: Sendable {
   package let version: String
   let math: FontFace
   let words: FontFace
-  let fallback: FontFace?
   let constants: MathConstants
   private let layouts = Mutex<[LayoutKey: MathLayout]>([:])
 
@@ -22,22 +21,31 @@ package final class MathFont: Sendable {
   /// Formulas kept typeset; when there are more, all are forgotten, so that memory stays flat.
   private static let layoutLimit = 4096
 
-  /// Finds and opens a font by its family or path; Latin Modern Math without one.
+  /// The fonts opened so far, under what they were asked for by.
+  private static let opened = Mutex<[(request: String?, font: MathFont)]>([])
+
+  /// A font by its family or path; Latin Modern Math without one.
+  ///
+  /// It is found and opened once and kept as long as the process lives, with what it has read.
   package static func load(_ family: String? = nil) throws(FontError) -> MathFont {
+    if let known = opened.withLock({ $0.first { $0.request == family } }) { return known.font }
+    let font = try open(family)
+    opened.withLock { $0.append((family, font)) }
+    return font
+  }
+
+  private static func open(_ family: String?) throws(FontError) -> MathFont {
     let files = try FontLocator.files(of: family)
     guard let math = FontFace(path: files.math) else {
       throw .missing(family: files.family, package: nil)
     }
     guard math.hasMath else { throw .notMath(family: files.family) }
-    let words = files.words.flatMap(FontFace.init(path:)) ?? math
-    let fallback = FontLocator.fallbackFile().flatMap(FontFace.init(path:))
-    return MathFont(math: math, words: words, fallback: fallback)
+    return MathFont(math: math, words: files.words.flatMap(FontFace.init(path:)) ?? math)
   }
 
-  private init(math: FontFace, words: FontFace, fallback: FontFace?) {
+  private init(math: FontFace, words: FontFace) {
     self.math = math
     self.words = words
-    self.fallback = fallback
     constants = MathConstants(of: math)
     family = math.name(.typographicFamily) ?? math.name(.family) ?? math.path
     version = math.name(.version) ?? ""
@@ -63,6 +71,11 @@ package final class MathFont: Sendable {
 
   /// The file a face was read from; nil for a fallback that is not installed.
   package func filePath(of id: FaceID) -> String? { face(id)?.path }
+
+  /// Opened when a character is first missing in the other faces; nil where it is not installed.
+  var fallback: FontFace? { Self.sharedFallback }
+
+  private static let sharedFallback = FontLocator.fallbackFile().flatMap(FontFace.init(path:))
 
   func face(_ id: FaceID) -> FontFace? {
     switch id {

@@ -22,8 +22,8 @@ extension Typesetter {
     for scalar: Unicode.Scalar, _ alphabet: Alphabet, _ style: Style
   ) -> GlyphID {
     let wanted = alphabet.letter(for: scalar)
-    for (id, face) in [(FaceID.math, Optional(font.math)), (.fallback, font.fallback)] {
-      guard let face, let index = face.glyph(for: wanted) else { continue }
+    for id in [FaceID.math, .fallback] {
+      guard let face = font.face(id), let index = face.glyph(for: wanted) else { continue }
       return GlyphID(face: id, index: scriptForm(of: index, in: face, style))
     }
     if wanted != scalar, let index = font.math.glyph(for: scalar) {

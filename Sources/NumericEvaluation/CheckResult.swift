@@ -9,7 +9,10 @@ package struct CheckRequest: Hashable, Sendable {
   /// The claim.
   ///
   /// Its shape is the function's followed by the input's.
-  package let derivative: NodeID
+  package var derivative: NodeID
+  /// A variable of the input's shape where the claim is the derivative times it, of the function's
+  /// shape: for derivatives too large to be written out.
+  package var direction: NodeID?
   /// Other definitions that are held as inputs, as both are in ∂²f/∂x ∂y.
   package let held: [NodeID]
 

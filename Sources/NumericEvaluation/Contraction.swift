@@ -12,6 +12,7 @@ struct Contraction {
   private enum Form {
     case loops([Loop])
     case matrixProduct(MatrixProduct)
+    case image(MatrixImage)
   }
 
   private let form: Form
@@ -19,7 +20,9 @@ struct Contraction {
   /// The loops in order of nesting, outermost first; those that the result lacks come last.
   init(loops: [Loop]) {
     let loops = loops.filter { $0.length != 1 }
-    form = MatrixProduct(loops).map(Form.matrixProduct) ?? .loops(loops)
+    form =
+      MatrixProduct(loops).map(Form.matrixProduct) ?? MatrixImage(loops).map(Form.image)
+      ?? .loops(loops)
   }
 
   /// Adds the product to the result.
@@ -30,6 +33,8 @@ struct Contraction {
     switch form {
     case .loops(let loops): add(left, right, to: result, loops)
     case .matrixProduct(let product): product.add(left, right, to: result)
+    case .image(let image):
+      if !image.add(left, right, to: result) { add(left, right, to: result, image.loops) }
     }
   }
 
@@ -77,46 +82,6 @@ struct Contraction {
       c[0] += sum
     } else {
       for i in 0..<loop.length { c[i * loop.result] += a[i * loop.left] * b[i * loop.right] }
-    }
-  }
-}
-
-/// The contraction that is a product of two matrices: the place for a tuned library.
-private struct MatrixProduct {
-  private let row: Contraction.Loop
-  private let column: Contraction.Loop
-  private let inner: Contraction.Loop
-
-  /// Nil unless the loops are a row of the left, a column of the right and one that both share.
-  init?(_ loops: [Contraction.Loop]) {
-    guard loops.count == 3, let inner = loops.last, inner.result == 0, inner.left != 0,
-      inner.right != 0, loops[0].result != 0, loops[1].result != 0,
-      let row = loops.first(where: { $0.left != 0 && $0.right == 0 }),
-      let column = loops.first(where: { $0.left == 0 && $0.right != 0 })
-    else { return nil }
-    self.row = row
-    self.column = column
-    self.inner = inner
-  }
-
-  /// The innermost loop runs along a row of the result and of the right factor.
-  func add(
-    _ left: UnsafePointer<Double>, _ right: UnsafePointer<Double>,
-    to result: UnsafeMutablePointer<Double>
-  ) {
-    for i in 0..<row.length {
-      let target = result + i * row.result
-      for k in 0..<inner.length {
-        let factor = left[i * row.left + k * inner.left]
-        let source = right + k * inner.right
-        if column.result == 1, column.right == 1 {
-          for j in 0..<column.length { target[j] += factor * source[j] }
-        } else {
-          for j in 0..<column.length {
-            target[j * column.result] += factor * source[j * column.right]
-          }
-        }
-      }
     }
   }
 }

@@ -96,7 +96,11 @@ private struct CheckTrial {
   }
 
   func completed(_ given: Environment, seed: UInt64) -> Environment? {
-    source.completed(given, seed: seed)
+    var given = given
+    if let direction = request.direction, let lengths = function.lengths(of: request.input) {
+      given.values[direction] = Tensor(repeating: 0, shape: lengths)
+    }
+    return source.completed(given, seed: seed)
   }
 
   func outcome(at point: Environment, _ generator: inout SeededGenerator) -> CheckOutcome {

@@ -8,12 +8,38 @@ enum CheckOutcome {
   case skip(SkipReason)
 }
 
+/// A derivative times a direction, to be evaluated along several.
+private struct DirectionalClaim {
+  private let claim: Evaluation
+  private let output: Int
+  private let direction: Int
+  private let dependents: [Int]
+
+  init?(_ derivative: NodeID, along direction: NodeID, at claim: Evaluation) {
+    guard let output = claim.evaluator.row(of: derivative),
+      // A derivative that is zero everywhere does not depend on the direction.
+      let row = claim.evaluator.row(of: direction)
+    else { return nil }
+    self.claim = claim
+    self.output = output
+    self.direction = row
+    dependents = claim.evaluator.dependents(of: row)
+  }
+
+  func value(along entries: [Double]) -> [Double] {
+    var claim = claim
+    claim.set(direction, to: entries, dependents: dependents)
+    return Array(claim.values(ofRow: output))
+  }
+}
+
 /// A derivative and finite differences at one point, direction by direction.
 struct PointComparison {
   let request: CheckRequest
   let point: Environment
   private let evaluation: Evaluation
   private let claim: Evaluation
+  private let directional: DirectionalClaim?
 
   private static let entryLimit = 200
   private static let directionCount = 5
@@ -35,7 +61,11 @@ struct PointComparison {
     self.request = request
     self.point = point
     evaluation = function(point)
-    claim = derivative(point)
+    let claim = derivative(point)
+    self.claim = claim
+    directional = request.direction.flatMap {
+      DirectionalClaim(request.derivative, along: $0, at: claim)
+    }
   }
 
   func outcome(_ generator: inout SeededGenerator) -> CheckOutcome {
@@ -45,18 +75,22 @@ struct PointComparison {
     guard quotient.centre.allSatisfy(\.isFinite), quotient.point.allSatisfy(\.isFinite) else {
       return .skip(.undefined(evaluation.firstUndefined()))
     }
-    guard claimed.count == quotient.centre.count * quotient.point.count else {
+    let claimCount = quotient.centre.count * (request.direction == nil ? quotient.point.count : 1)
+    guard claimed.count == claimCount else {
       return .mismatch(Mismatch(point: point, position: nil, claimed: .nan, measured: .nan))
     }
     var columns: [Column] = []
-    for direction in directions(claimed.count, quotient.point.count, &generator) {
+    let entryCount = quotient.centre.count * quotient.point.count
+    for direction in directions(entryCount, quotient.point.count, &generator) {
       let span = span(direction, quotient.point)
       do throws(DifferenceQuotient.Failure) {
         columns.append(
           Column(
             direction: direction, span: span,
             measured: try measure(direction, span, &quotient),
-            claimed: along(direction, claimed)))
+            claimed: request.direction == nil
+              ? along(direction, claimed)
+              : directional?.value(along: direction.entries) ?? claimed))
       } catch {
         return .skip(reason(error))
       }

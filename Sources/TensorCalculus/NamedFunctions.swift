@@ -85,13 +85,20 @@ extension Simplifier {
 
   /// Products and sums of more parts than this are not spread.
   private static let mostSpread = 8
+  /// Sums within what was spread already are tried no deeper than this: each of n sums in a product
+  /// may be spread or not, which would be 2ⁿ trials.
+  private static let deepestSpread = 2
 
   /// A product with a sum that holds a delta or repeats a vector along an axis, term by term, where
   /// that is shorter: (I/s − e1ᵀ/s²)diag(e) is diag(e)/s − eeᵀ/s².
   mutating func distributedStructure(
     _ term: Term, in graph: inout ExpressionGraph
   ) -> NodeID? {
-    guard term.factors.count <= Simplifier.mostSpread, !term.extents.isEmpty else { return nil }
+    guard term.factors.count <= Simplifier.mostSpread, !term.extents.isEmpty,
+      spreadDepth < Simplifier.deepestSpread
+    else { return nil }
+    spreadDepth += 1
+    defer { spreadDepth -= 1 }
     for (place, factor) in term.factors.enumerated() where factor.exponent.isOne {
       let isSummed = factor.labels.contains { !term.output.contains($0) }
       guard factor.labels.count > 1 || isSummed, term.factors.count > 1 || isSummed,

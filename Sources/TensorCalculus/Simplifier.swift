@@ -15,6 +15,8 @@ package struct Simplifier: Sendable {
   var costs: [NodeID: Int] = [:]
   /// Which matrices are known to be, or not to be, their own transposes.
   var symmetries: [NodeID: Bool] = [:]
+  /// How many products being spread over a sum the present one lies within.
+  var spreadDepth = 0
   /// Whether what the user declares of inputs counts.
   package let facts: Bool
 

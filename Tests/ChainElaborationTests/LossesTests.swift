@@ -25,9 +25,8 @@ func lossesOfScalarsAndTensors(_ name: String) {
     ])
 }
 
-@Test func huberClipsTheResidual() {
-  #expect(
-    body("f(r) = huber(r, 2)") == "{max(-2 min(2 r)) (+r -{1/2 max(-2 min(2 r))})}")
+@Test func huberIsASquareLessTheSquareBeyondItsLimit() {
+  #expect(body("f(r) = huber(r, 2)") == "(+{1/2 r^2} -{1/2 relu((+abs(r) -2))^2})")
   #expect(
     findings("r : R^n\nf = huber(r, r)") == [
       "shape-mismatch: `huber` takes a scalar here, this is R^n @ r"

@@ -41,7 +41,7 @@ import Testing
       #expect(
         result.messages == """
           chaingraph: error: unknown format `bmp` [unsupported-format]
-            = help: the formats are svg, png, pdf, eps, dot, tikz, json
+            = help: the formats are svg, png, pdf, eps, dot, tikz, html, json
 
           """)
       #expect(result.status == 64)

@@ -123,7 +123,7 @@ private let three = "f = x^2\ndf/dx\n---\ng = y +\n---\nh = z^3\ndh/dz\n"
 
   @Test func theSameInputGivesTheSameBytes() throws {
     try Program.inFolder { program throws in
-      for format in ["svg", "png", "pdf", "eps", "dot", "tikz", "json"] {
+      for format in ["svg", "png", "pdf", "eps", "dot", "tikz", "html", "json"] {
         _ = try program("render", "-", "-o", "a.\(format)", input: good)
         _ = try program("render", "-", "-o", "b.\(format)", input: good)
         let files = ["a", "b"].map {

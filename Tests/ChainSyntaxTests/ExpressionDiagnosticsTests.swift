@@ -62,7 +62,7 @@ private let expressionFindings: [(String, String)] = [
     a.txt:1:7: error: expected an operator before `y` [missing-operator]
     1 | f = x y
       |       ^
-      = help: write `x*y` for a product
+      = help: write `x*y` for a product, `x(y)` to apply a function
 
     """#
   ),
@@ -82,7 +82,7 @@ private let expressionFindings: [(String, String)] = [
     a.txt:1:8: error: expected an operator before `(` [missing-operator]
     1 | f = (a)(b)
       |        ^
-      = help: write `)*(` for a product
+      = help: write `*` before `(` for a product
 
     """#
   ),

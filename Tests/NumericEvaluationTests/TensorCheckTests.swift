@@ -190,3 +190,18 @@ import Testing
     #expect(fails(f, by: x, wrong, in: graph))
   }
 }
+
+/// A claim of a derivative times a direction v: c·v for the gradient of c·x is right, 2c·v is not.
+@Test(arguments: [1, 2])
+func aClaimAlongDirectionsIsComparedToo(factor: Int) {
+  var graph = ExpressionGraph()
+  let (c, x) = (graph.tensor("c", [4]), graph.tensor("x", [4]))
+  let direction = graph.tensor("a direction", [4])
+  let function = graph.einsum("i,i->", c, x, extents: [4])
+  let claim = graph.times(factor, graph.einsum("i,i->", c, direction, extents: [4]))
+  var request = CheckRequest(function: function, input: x, derivative: claim)
+  request.direction = direction
+  let result = graph.check(request)
+  #expect(result.passed == (factor == 1))
+  #expect(result.points > 0)
+}

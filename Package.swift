@@ -56,19 +56,25 @@ let picture: [[Target]] = [
     "ChainScene", uses: ["ChainGeometry", "MathTypesetting"],
     testsUse: ["ChainGeometry", "MathTypesetting"]),
   stage(
+    "ChainTheme", uses: ["ChainDiagnostics", "ChainScene", "CYAML"], testsUse: ["ChainScene"]),
+  stage(
     "ChainFigure",
     uses: [
-      "ChainDerivation", "ChainGeometry", "ChainNotation", "ChainScene", "ExpressionGraph",
+      "ChainDerivation", "ChainGeometry", "ChainNotation", "ChainScene", "ChainTheme",
+      "ExpressionGraph",
       "GraphLayout", "MathTypesetting", "NumericEvaluation", "TensorCalculus",
     ],
     testsUse: [
-      "ChainDerivation", "ChainGeometry", "ChainScene", "ExpressionGraph", "GraphLayout",
+      "ChainDerivation", "ChainGeometry", "ChainNotation", "ChainScene", "ChainTheme",
+      "ExpressionGraph",
+      "GraphLayout",
       "MathTypesetting", "NumericEvaluation",
     ]),
   stage(
     "ChainPlot",
     uses: [
       "ChainDerivation", "ChainFigure", "ChainGeometry", "ChainNotation", "ChainScene",
+      "ChainTheme",
       "ExpressionGraph", "MathTypesetting", "NumericEvaluation",
     ],
     testsUse: [
@@ -87,7 +93,7 @@ let product: [[Target]] = [
     "ChainPage",
     uses: [
       "ChainDerivation", "ChainFigure", "ChainGeometry", "ChainNotation", "ChainRendering",
-      "ChainScene", "ExpressionGraph", "MathTypesetting", "NumericEvaluation",
+      "ChainScene", "ChainTheme", "ExpressionGraph", "MathTypesetting", "NumericEvaluation",
     ],
     testsUse: [
       "ChainDerivation", "ChainFigure", "ExpressionGraph", "MathTypesetting", "NumericEvaluation",
@@ -97,7 +103,7 @@ let product: [[Target]] = [
     "ChainReport",
     uses: [
       "ChainDerivation", "ChainDiagnostics", "ChainFigure", "ChainNotation", "ChainScene",
-      "ExpressionGraph", "MathTypesetting", "NumericEvaluation",
+      "ChainTheme", "ExpressionGraph", "MathTypesetting", "NumericEvaluation",
     ],
     testsUse: [
       "ChainDerivation", "ChainDiagnostics", "ChainFigure", "ExpressionGraph", "MathTypesetting",
@@ -108,7 +114,8 @@ let product: [[Target]] = [
     uses: [
       "ChainDerivation", "ChainDiagnostics", "ChainElaboration", "ChainFigure", "ChainGeometry",
       "ChainNotation", "ChainPage", "ChainPlot", "ChainRendering", "ChainReport", "ChainScene",
-      "ChainSyntax", "ExpressionGraph", "GraphLayout", "MathTypesetting", "NumericEvaluation",
+      "ChainSyntax", "ChainTheme", "ExpressionGraph", "GraphLayout", "MathTypesetting",
+      "NumericEvaluation",
     ], testsUse: ["ChainDerivation", "ChainDiagnostics", "ExpressionGraph", "NumericEvaluation"],
     fixtures: true),
   [
@@ -130,11 +137,12 @@ let systemLibraries: [Target] = [
   .systemLibrary(
     name: "CHarfBuzz", pkgConfig: "harfbuzz",
     providers: [.apt(["libharfbuzz-dev"]), .brew(["harfbuzz"])]),
-  // Builds long chains and their gradients against the clock; part of no product.
+  // What Benchmarks/run measures, and a floor in C; part of no product.
   .executableTarget(
     name: "ChainGraphBenchmark",
-    dependencies: ["ChainDerivation", "ExpressionGraph", "TensorCalculus"],
+    dependencies: ["ChainDerivation", "ChainGraph", "ExpressionGraph", "TensorCalculus"],
     path: "Benchmarks/Sources"),
+  .executableTarget(name: "GradientFloor", path: "Benchmarks/Floor"),
   // Evaluates a gradient against BLAS alone, and long derivatives against short ones; of no product.
   .executableTarget(
     name: "ChainGraphTensorBenchmark",
@@ -144,6 +152,7 @@ let systemLibraries: [Target] = [
   .target(name: "CGraphvizShim", dependencies: ["CGraphviz"]),
   // Opened when first needed, with prototypes of their own: nothing to link or to install.
   .target(name: "CCairo", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+  .target(name: "CYAML", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
   .target(name: "CLAPACK", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
   .target(name: "CFontconfig", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
 ]

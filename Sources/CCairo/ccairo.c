@@ -1,7 +1,13 @@
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE  // madvise
+#endif
+
 #include "ccairo.h"
 
 #include <pthread.h>
 #include <stdlib.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include "canvas.h"
 #include "loading.h"
@@ -150,6 +156,18 @@ void ccairo_stroke(ccairo_canvas *canvas, double width, const double *dashes, in
 }
 
 void ccairo_paint(ccairo_canvas *canvas) { cairo.paint(canvas->context); }
+
+void ccairo_expect_writing(void *memory, size_t length) {
+#ifdef MADV_HUGEPAGE
+  uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+  uintptr_t start = ((uintptr_t)memory + page - 1) / page * page;
+  uintptr_t end = ((uintptr_t)memory + length) / page * page;
+  if (start < end) madvise((void *)start, end - start, MADV_HUGEPAGE);
+#else
+  (void)memory;
+  (void)length;
+#endif
+}
 
 size_t ccairo_compress_bound(size_t length) { return zlib.compress_bound(length); }
 

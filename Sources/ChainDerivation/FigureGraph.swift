@@ -43,10 +43,13 @@ package struct FigureGraph: Sendable {
     /// The node as others refer to it.
     package let reference: NodeID
     /// What it computes, in terms of the nodes it has edges from; nil for an input.
-    package let body: NodeID?
+    package internal(set) var body: NodeID?
     package let role: Role
     /// Whether a query asks for its derivative.
     package var isOutput = false
+    /// How many definitions in a chain the node stands for, each with what it is computed from
+    /// inside; 0 of a node that stands for itself.
+    package internal(set) var repeats = 0
   }
 
   package struct Edge: Sendable {

@@ -3,17 +3,25 @@ import TensorCalculus
 
 /// The figure graph of the queries' outputs; `graph` gains the nodes of the Jacobians.
 func figureGraph(
-  of queries: [DerivativeQuery], inputs: [NodeID], byOperation: Bool,
+  of queries: [DerivativeQuery], inputs: [NodeID], collapsed: [NodeID], byOperation: Bool,
   in graph: inout ExpressionGraph, simplifier: inout Simplifier
 ) -> FigureGraph {
   let outputs = queries.map(\.output)
-  let shown = shownNodes(below: outputs, byOperation: byOperation, in: graph)
-  var figure = FigureGraph()
+  let all = shownNodes(below: outputs, byOperation: byOperation, in: graph)
   let queried = Set(queries.flatMap(\.inputs))
+  let collapse = Collapse(
+    collapsed.filter(all.contains), outputs: outputs, queried: queried, shown: all, in: graph)
+  let shown = all.subtracting(collapse.hidden)
+  var figure = FigureGraph()
   for node in displayOrder(of: shown, inputs: inputs, in: graph) {
     let role = role(of: node, queried: queried, inputs: inputs, in: graph)
     var row = FigureGraph.Node(reference: node, body: body(of: node, in: graph), role: role)
     row.isOutput = outputs.contains(node)
+    if let repeats = collapse.repeats[node], let body = row.body {
+      // Names of what is inside mean nothing outside.
+      row.body = graph.inlined(body, keeping: shown)
+      row.repeats = repeats
+    }
     figure.append(row)
   }
   for position in figure.nodes.indices {

@@ -22,7 +22,7 @@ extension FigureGraph {
   ///
   /// Inputs come first in `nodes`, and every other node after what it uses, so positions are such
   /// an order.
-  var topologicalOrder: [FigureNodeID] { nodes.indices.map(FigureNodeID.init) }
+  package var topologicalOrder: [FigureNodeID] { nodes.indices.map(FigureNodeID.init) }
 
   /// The first `limit` paths from one node to another, in the order of the edges.
   ///

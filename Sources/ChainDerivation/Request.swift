@@ -48,10 +48,13 @@ package struct DerivationRequest: Sendable {
   /// How many paths are listed before the rest is counted.
   package var pathLimit: Int
   package var seed: UInt64
+  /// Definitions to be drawn as one box with what serves only them inside.
+  package var collapsed: [NodeID]
 
   package init(
     graph: ExpressionGraph, inputs: [NodeID], queries: [DerivativeQuery],
-    point: Environment?, detail: Detail = .auto, pathLimit: Int = 8, seed: UInt64 = 0
+    point: Environment?, detail: Detail = .auto, pathLimit: Int = 8, seed: UInt64 = 0,
+    collapsed: [NodeID] = []
   ) {
     self.graph = graph
     self.inputs = inputs
@@ -60,5 +63,6 @@ package struct DerivationRequest: Sendable {
     self.detail = detail
     self.pathLimit = pathLimit
     self.seed = seed
+    self.collapsed = collapsed
   }
 }

@@ -46,7 +46,8 @@ struct View {
       scalarization = split
     }
     figure = figureGraph(
-      of: queries, inputs: inputs, byOperation: detail == .operations, in: &graph,
+      of: queries, inputs: inputs, collapsed: request.collapsed, byOperation: detail == .operations,
+      in: &graph,
       simplifier: &finisher)
     self.point = point
     self.scalarization = scalarization

@@ -1,4 +1,6 @@
 package import ChainNotation
+package import ChainScene
+package import ChainTheme
 package import MathTypesetting
 
 /// What is written on edges, on nodes and below the graph.
@@ -57,13 +59,23 @@ package struct FigureOptions: Hashable, Sendable {
   /// Significant digits of numbers.
   package var digits: Int
   package var theme: Theme
+  /// What the theme's colours become for a reader who prefers a dark page.
+  package var darkColors: [ColorChange]
   /// How derivatives are written.
   package var form: DerivativeForm
+  /// How names are set.
+  package var style: FormulaStyle
+  /// Whether the figure is revealed step by step.
+  package var isStepped: Bool
+  /// Numbers of paths and names of nodes that are drawn strong among the rest.
+  package var highlight: [String]
 
   package init(
     show: Show = .standard, direction: FigureDirection = .auto, profile: Profile = .slide,
     mode: DerivativeMode = .none, digits: Int = 4, theme: Theme = .light,
-    form: DerivativeForm = .standard
+    darkColors: [ColorChange] = [],
+    form: DerivativeForm = .standard, style: FormulaStyle = .plain,
+    isStepped: Bool = false, highlight: [String] = []
   ) {
     self.show = show
     self.direction = direction
@@ -71,7 +83,11 @@ package struct FigureOptions: Hashable, Sendable {
     self.mode = mode
     self.digits = digits
     self.theme = theme
+    self.darkColors = darkColors
     self.form = form
+    self.style = style
+    self.isStepped = isStepped
+    self.highlight = highlight
   }
 }
 

@@ -1,5 +1,6 @@
 package import ChainDerivation
 package import ChainScene
+package import ChainTheme
 package import MathTypesetting
 
 /// What a figure shows, without sizes and places, for formats that set it anew.
@@ -157,6 +158,7 @@ extension Piece {
     switch self {
     case .formula(let formula, _): formula
     case .number(let path): .ordinary(circledDigit(path.index + 1))
+    case .structure: .row([])
     }
   }
 }

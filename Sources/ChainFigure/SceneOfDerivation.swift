@@ -1,5 +1,6 @@
 package import ChainDerivation
 package import ChainScene
+import ChainTheme
 package import GraphLayout
 package import MathTypesetting
 
@@ -11,14 +12,28 @@ package func scene(
   of derivation: Derivation, header: FigureHeader = FigureHeader(),
   options: FigureOptions = FigureOptions(), font: MathFont
 ) throws(LayoutError) -> (scene: Scene, warnings: [String]) {
+  var options = options
+  // The pass backwards is the last part of what is revealed.
+  if options.isStepped, options.mode == .none { options.mode = .reverse }
   let wording = Wording(derivation, options)
-  let content = FigureContent(wording, header: header)
-  let (canvas, warnings) = try fitted(content, options, font: font)
+  var content = FigureContent(wording, header: header)
+  if options.isStepped { content.steps = StepPlan(wording, content) }
+  var (canvas, warnings) = try fitted(content, options, font: font)
+  var elements = canvas.elements
+  if let highlight = Highlight(wording) {
+    warnings += highlight.warnings(wording)
+    elements = elements.map {
+      $0.fading(into: options.theme.background, unless: highlight.includes)
+    }
+    options.darkColors = options.darkColors.withFaded(into: options.theme.background)
+  }
   let scene = Scene(
     size: canvas.size, background: options.theme.background,
     title: content.title.map(linearText) ?? wording.standardTitle,
     description: header.alternative ?? wording.description(of: content),
-    metadata: wording.checkSentences.joined(separator: " "), elements: canvas.elements, font: font)
+    metadata: wording.checkSentences.joined(separator: " "), elements: elements,
+    steps: content.steps?.numbered ?? [],
+    darkColors: options.darkColors, font: font)
   return (scene, warnings)
 }
 

@@ -3,6 +3,7 @@ import ChainDiagnostics
 import ChainFigure
 import ChainNotation
 import ChainRendering
+import ChainScene
 import ChainSyntax
 import MathTypesetting
 
@@ -48,16 +49,28 @@ public struct FigureSettings: Sendable {
     case transparent
     /// How SVG holds outlines.
     case glyphs
+    /// Whether the figure is revealed step by step.
+    case steps
+    /// Whether vectors and matrices are bold.
+    case bold
+    /// The room that the figure is made to fit, as `12x8cm`.
+    case size
+    /// Definitions that are drawn as one box, with what serves only them inside.
+    case collapse
+    /// Path numbers and names that are drawn strong, the rest faded.
+    case highlight
+    /// The colours: a theme's name or the path of a file that holds one.
+    case theme
     /// Whether SVG holds text that can be found and copied beside its outlines.
     case text
   }
 
-  /// Settings of the language that change nothing so far: an input may have them already.
-  private static let planned = [
-    "collapse", "theme", "bold", "size", "steps", "highlight",
-  ]
-
   private var values: [Key: String] = [:]
+
+  /// Reads the bytes of a file that a setting names, such as a theme; nil where it cannot.
+  ///
+  /// The library itself touches no files.
+  public var readFile: @Sendable (String) -> [UInt8]? = { _ in nil }
 
   /// Settings that leave everything to the input and the defaults.
   public init() {}
@@ -72,6 +85,7 @@ public struct FigureSettings: Sendable {
   public func problem(with key: Key) -> String? {
     guard let value = values[key] else { return nil }
     if key == .font { return fontProblem(value) }
+    if key == .theme { return themeProblem(value) }
     guard !key.accepts(value) else { return nil }
     return "`\(value)` is no \(key.rawValue): expected \(key.expected)"
   }
@@ -79,13 +93,14 @@ public struct FigureSettings: Sendable {
   /// These settings over those of an input's `set` lines, with what is wrong in the lines.
   func merged(over lines: [SettingSyntax]) -> (settings: FigureSettings, findings: [Diagnostic]) {
     var merged = FigureSettings()
+    merged.readFile = readFile
     var findings: [Diagnostic] = []
     for line in lines {
       guard let key = Key(rawValue: line.key) else {
         findings.append(unknownKey(line))
         continue
       }
-      merged[key] = line.value ?? ([.transparent, .text].contains(key) ? "yes" : "")
+      merged[key] = line.value ?? (key.isFlag ? "yes" : "")
       if let problem = merged.problem(with: key) {
         let range = line.valueRange.count > 0 ? line.valueRange : line.range
         findings.append(.error("setting-value", problem, at: range))
@@ -122,10 +137,6 @@ public struct FigureSettings: Sendable {
   }
 
   private func unknownKey(_ line: SettingSyntax) -> Diagnostic {
-    if Self.planned.contains(line.key) {
-      return .warning(
-        "unsupported-setting", "`\(line.key)` has no effect yet", at: line.keyRange)
-    }
     let known = Key.allCases.map(\.rawValue)
     let mend = nearest(to: line.key, among: known).map { "replace `\(line.key)` with `\($0)`" }
     return .error(
@@ -135,6 +146,9 @@ public struct FigureSettings: Sendable {
 }
 
 extension FigureSettings.Key {
+  /// Whether it is on where it is named without a value.
+  fileprivate var isFlag: Bool { [.transparent, .steps, .bold, .text].contains(self) }
+
   /// The values it takes, as an error names them.
   var expected: String {
     switch self {
@@ -152,8 +166,12 @@ extension FigureSettings.Key {
     case .font: "the family of an installed OpenType math font"
     case .scale: "a number above 0 and at most 100"
     case .dpi: "a number from 10 to 2400"
-    case .transparent, .text: "yes or no"
+    case .transparent, .steps, .bold, .text: "yes or no"
+    case .size: "a width and a height such as 12x8cm, in cm, mm, in or pt"
+    case .collapse: "names of definitions, with commas"
+    case .highlight: "path numbers or names, with commas"
     case .glyphs: "shared or inline"
+    case .theme: "light, dark, print, auto or a file that ends in .yaml"
     }
   }
 
@@ -168,11 +186,13 @@ extension FigureSettings.Key {
     case .direction: FigureDirection(rawValue: value) != nil
     case .profile: Profile(rawValue: value) != nil
     case .digits: Int(value).map { (1...15).contains($0) } ?? false
-    case .title, .caption, .alt, .font: true
+    case .title, .caption, .alt, .font, .theme: true
     case .seed: UInt64(value) != nil
     case .scale: Double(value).map { $0 > 0 && $0 <= 100 } ?? false
     case .dpi: Double(value).map { (10...2400).contains($0) } ?? false
-    case .transparent, .text: value == "yes" || value == "no"
+    case .size: PictureSize(value) != nil
+    case .highlight, .collapse: !value.split(separator: ",").isEmpty
+    case .transparent, .steps, .bold, .text: value == "yes" || value == "no"
     case .glyphs: SVGOptions.Glyphs(rawValue: value) != nil
     }
   }
@@ -207,25 +227,46 @@ extension FigureSettings {
     }
     if let profile = self[.profile].flatMap(Profile.init) { options.profile = profile }
     if let mode = self[.mode].flatMap(DerivativeMode.init) { options.mode = mode }
+    if let theme = self[.theme].flatMap({ try? theme($0) }) {
+      (options.theme, options.darkColors) = theme
+    }
+    options.isStepped = self[.steps] == "yes"
+    options.style.isBold = self[.bold] == "yes"
+    options.highlight = list(.highlight)
     if let digits = self[.digits].flatMap({ Int($0) }) { options.digits = digits }
     if let layout = self[.layout].flatMap(DerivativeLayout.init) { options.form.layout = layout }
     if let tensors = self[.tensors].flatMap(TensorForm.init) { options.form.tensors = tensors }
     return options
   }
 
-  var svg: SVGOptions {
+  /// The parts of a value that is a list with commas.
+  func list(_ key: Key) -> [String] {
+    (self[key] ?? "").split(separator: ",").map { part in
+      String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }
+  }
+
+  func svg(_ scene: Scene) -> SVGOptions {
     SVGOptions(
-      glyphs: self[.glyphs].flatMap(SVGOptions.Glyphs.init) ?? .shared, scale: scale,
+      glyphs: self[.glyphs].flatMap(SVGOptions.Glyphs.init) ?? .shared, scale: scale(of: scene),
       transparent: isTransparent, text: self[.text] == "yes")
   }
 
-  var png: PNGOptions {
+  func png(_ scene: Scene) -> PNGOptions {
     PNGOptions(
-      scale: scale, dpi: self[.dpi].flatMap { Double($0) } ?? 144, transparent: isTransparent)
+      scale: scale(of: scene), dpi: self[.dpi].flatMap { Double($0) } ?? 144,
+      transparent: isTransparent)
   }
 
-  var document: DocumentOptions { DocumentOptions(scale: scale, transparent: isTransparent) }
+  func document(_ scene: Scene) -> DocumentOptions {
+    DocumentOptions(scale: scale(of: scene), transparent: isTransparent)
+  }
 
-  private var scale: Double { self[.scale].flatMap { Double($0) } ?? 1 }
+  /// How much a picture is enlarged: to the size asked for, else by the factor.
+  func scale(of scene: Scene) -> Double {
+    if let size = self[.size].flatMap(PictureSize.init) { return size.scale(of: scene.size) }
+    return self[.scale].flatMap { Double($0) } ?? 1
+  }
+
   private var isTransparent: Bool { self[.transparent] == "yes" }
 }

@@ -15,13 +15,20 @@ public struct Picture: Sendable {
     self.warnings = warnings
   }
 
+  /// A picture a step where the figure is revealed in steps, all of one size; else itself alone.
+  ///
+  /// Nothing moves from one to the next, and the last is the whole figure.
+  public var frames: [Picture] {
+    scene.frames.map { Picture(scene: $0, settings: settings, warnings: warnings) }
+  }
+
   /// The picture as an SVG document, UTF-8.
-  public func svg() -> [UInt8] { ChainRendering.svg(scene, options: settings.svg) }
+  public func svg() -> [UInt8] { ChainRendering.svg(scene, options: settings.svg(scene)) }
 
   /// The picture as a PNG image.
   public func png() throws(DrawingError) -> [UInt8] {
     do {
-      return try ChainRendering.png(scene, options: settings.png)
+      return try ChainRendering.png(scene, options: settings.png(scene))
     } catch {
       throw DrawingError(description: "\(error)")
     }
@@ -35,19 +42,20 @@ extension Picture {
   /// Pictures as one PDF file, a page each; there must be one, whose settings count for all.
   public static func pdf(_ pages: [Picture]) throws(DrawingError) -> [UInt8] {
     do {
-      return try ChainRendering.pdf(pages.map(\.scene), options: pages[0].settings.document)
+      return try ChainRendering.pdf(
+        pages.map(\.scene), options: pages[0].settings.document(pages[0].scene))
     } catch {
       throw DrawingError(description: "\(error)")
     }
   }
 
   /// The picture as a LaTeX document of one TikZ picture, to be edited by hand.
-  public func tikz() -> [UInt8] { ChainRendering.tikz(scene, options: settings.document) }
+  public func tikz() -> [UInt8] { ChainRendering.tikz(scene, options: settings.document(scene)) }
 
   /// The picture as Encapsulated PostScript.
   public func eps() throws(DrawingError) -> [UInt8] {
     do {
-      return try ChainRendering.eps(scene, options: settings.document)
+      return try ChainRendering.eps(scene, options: settings.document(scene))
     } catch {
       throw DrawingError(description: "\(error)")
     }

@@ -68,6 +68,9 @@ func prepare(
   }
   let point = GivenPoint(of: elaborated)
   result.diagnostics += beforehand(elaborated, point, syntax, in: source)
+  result.diagnostics += merged.list(.collapse).filter {
+    elaborated.definitions(named: $0).isEmpty
+  }.map { .warning("unknown-name", "nothing to collapse is called `\($0)`", at: nil) }
   if let broken = point?.brokenProperties(in: elaborated) {
     result.diagnostics += broken.figure
     result.pointDiagnostics += broken.overriding
@@ -111,7 +114,17 @@ func request(
         inputNames: query.heldInputs.map(\.name))
     },
     point: point?.environment, detail: settings.detail, pathLimit: settings.pathLimit,
-    seed: settings.seed)
+    seed: settings.seed, collapsed: settings.list(.collapse).flatMap(figure.definitions))
+}
+
+extension ElaboratedFigure {
+  /// Definitions of a name, each application of a function one.
+  fileprivate func definitions(named name: String) -> [NodeID] {
+    graph.nodes(below: queries.map(\.output)).filter { node in
+      guard case .definition(let id) = graph.operation(of: node) else { return false }
+      return canonicalName(graph[id].name) == canonicalName(name)
+    }
+  }
 }
 
 /// The source text of figure nodes without a name.

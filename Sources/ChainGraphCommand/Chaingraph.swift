@@ -21,7 +21,7 @@ struct Chaingraph: ParsableCommand {
     version: versionNumber,
     subcommands: [
       Render.self, Derive.self, Check.self, PlotCommand.self, Typeset.self,
-      Format.self, Fonts.self,
+      Format.self, Fonts.self, Pandoc.self,
     ])
 
   static func main() {

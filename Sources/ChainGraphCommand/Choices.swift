@@ -30,7 +30,10 @@ struct FigureChoices {
   func document(
     _ path: String, for purpose: Document.Purpose = .figures
   ) throws(Failure) -> Document {
-    Document(
+    var settings = settings
+    let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
+    settings.readFile = { file in try? readInput(file.hasPrefix("/") ? file : folder + file) }
+    return Document(
       bytes: try readInput(path), name: path == "-" ? "<stdin>" : path, settings: settings,
       point: point, for: purpose)
   }

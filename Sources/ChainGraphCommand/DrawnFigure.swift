@@ -5,7 +5,7 @@ struct DrawnFigure {
   private let figure: Figure
   private let input: String
   /// Nil for a format that shows no picture.
-  private let picture: Picture?
+  private var picture: Picture?
 
   /// Draws a figure where the format shows it, and tells what could not be drawn as asked.
   init(
@@ -24,6 +24,20 @@ struct DrawnFigure {
     for warning in picture?.warnings ?? [] { messages.tell(warning) }
   }
 
+  /// A figure a step, where it is revealed in steps and the format holds one picture; else itself
+  /// alone.
+  func frames(in format: OutputFormat) -> [DrawnFigure] {
+    switch format {
+    case .svg, .png, .eps, .tikz:
+      (picture?.frames ?? []).map { frame in
+        var drawn = self
+        drawn.picture = frame
+        return drawn
+      }
+    case .pdf, .html, .dot, .json: [self]
+    }
+  }
+
   /// The file of one figure, or of several where the format holds them.
   static func bytes(of drawn: [DrawnFigure], in format: OutputFormat) throws(Failure) -> [UInt8] {
     let pictures = drawn.compactMap(\.picture)
@@ -31,7 +45,7 @@ struct DrawnFigure {
       switch format {
       case .svg: return pictures[0].svg()
       case .png: return try pictures[0].png()
-      case .pdf: return try Picture.pdf(pictures)
+      case .pdf: return try Picture.pdf(pictures.flatMap(\.frames))
       case .eps: return try pictures[0].eps()
       case .tikz: return pictures[0].tikz()
       case .dot: return Array(drawn[0].figure.dot.utf8)

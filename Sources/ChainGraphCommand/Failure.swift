@@ -5,6 +5,7 @@ enum Failure: Error {
   case unreadable(path: String, reason: String)
   case unwritable(path: String, reason: String)
   case unformattable(path: String)
+  case noPandocDocument
   case unknownFormat(String, known: [OutputFormat])
   case severalFigures(count: Int, format: String)
   case drawing(input: String, DrawingError)
@@ -20,6 +21,10 @@ enum Failure: Error {
       Finding(
         .error, id: "not-formatted", "the canonical form would read differently", in: path,
         help: "leave the file as it is, and report this")
+    case .noPandocDocument:
+      Finding(
+        .error, id: "unreadable-input", "standard input holds no Pandoc document", in: "chaingraph",
+        help: "pass it through Pandoc: `pandoc --filter chaingraph-pandoc`")
     case .unknownFormat(let name, let known):
       Finding(
         .error, id: "unsupported-format", "unknown format `\(name)`", in: "chaingraph",
@@ -38,7 +43,7 @@ enum Failure: Error {
 
   var exit: Exit {
     switch self {
-    case .unreadable: .noInput
+    case .unreadable, .noPandocDocument: .noInput
     case .unwritable: .cannotCreate
     case .unformattable: .software
     case .unknownFormat, .severalFigures: .usage

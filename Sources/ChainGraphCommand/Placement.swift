@@ -30,7 +30,7 @@ struct Placement {
     var seen: [String: Int] = [:]
     for index in filled.indices where counts[filled[index], default: 0] > 1 {
       seen[filled[index], default: 0] += 1
-      filled[index] = numbered(filled[index], seen[filled[index], default: 0])
+      filled[index] = Self.numbered(filled[index], seen[filled[index], default: 0])
     }
     paths = filled
   }
@@ -43,6 +43,15 @@ struct Placement {
   /// The path of a figure by its position among the places.
   subscript(index: Int) -> String { paths[index] }
 
+  /// The path with a number before its ending: `out-2.svg`.
+  static func numbered(_ path: String, _ number: Int) -> String {
+    let start = path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex
+    guard let dot = path[start...].lastIndex(of: "."), dot != start else {
+      return "\(path)-\(number)"
+    }
+    return "\(path[..<dot])-\(number)\(path[dot...])"
+  }
+
   /// The input's file name without its folder and ending.
   private static func name(of input: String) -> String {
     guard input != "-" else { return "stdin" }
@@ -50,15 +59,6 @@ struct Placement {
     guard let dot = file.lastIndex(of: "."), dot != file.startIndex else { return file }
     return String(file[..<dot])
   }
-}
-
-/// The path with a number before its ending: `out-2.svg`.
-private func numbered(_ path: String, _ number: Int) -> String {
-  let start = path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex
-  guard let dot = path[start...].lastIndex(of: "."), dot != start else {
-    return "\(path)-\(number)"
-  }
-  return "\(path[..<dot])-\(number)\(path[dot...])"
 }
 
 private func fill(_ target: String, name: String, number: Int) -> String {

@@ -102,14 +102,28 @@ struct RenderJob {
         let path = placement[first + figure.number - 1]
         do throws(Failure) {
           let drawn = try DrawnFigure(figure, of: reading.input, in: format, &messages)
-          try write(
-            try DrawnFigure.bytes(of: [drawn], in: format), to: path, drawn.summary, messages)
+          try writeFrames(of: drawn, format, to: path, messages)
         } catch {
           messages.tell(error.finding)
           outcome.worsen(to: error.exit)
         }
       }
       first += reading.places.count
+    }
+  }
+
+  /// Writes a figure, or a numbered file a step of it.
+  private func writeFrames(
+    of drawn: DrawnFigure, _ format: OutputFormat, to path: String, _ messages: Messages
+  ) throws(Failure) {
+    let frames = drawn.frames(in: format)
+    guard frames.count <= 1 || path != "-" else {
+      throw .severalFigures(count: frames.count, format: format.rawValue)
+    }
+    for (index, frame) in frames.enumerated() {
+      let file = frames.count == 1 ? path : Placement.numbered(path, index + 1)
+      try write(
+        try DrawnFigure.bytes(of: [frame], in: format), to: file, frame.summary, messages)
     }
   }
 

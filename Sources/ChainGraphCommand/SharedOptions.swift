@@ -1,6 +1,12 @@
 import ArgumentParser
 import ChainGraph
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// Options about what is said on standard error.
 struct ReportOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How findings are printed: human, short or json.", valueName: "style"))
@@ -106,6 +112,34 @@ struct FigureOptionGroup: ParsableArguments {
   @Option(help: ArgumentHelp("How SVG holds outlines: shared or inline.", valueName: "way"))
   var glyphs: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The colours: light, dark, print, auto or a theme file that ends in .yaml.",
+      valueName: "theme"), completion: .file(extensions: ["yaml", "yml"]))
+  var theme: String?
+
+  @Flag(
+    help: "Reveal each figure step by step: a file a step, numbered, or a page a step of a PDF.")
+  var steps = false
+
+  @Flag(help: "Set vectors and matrices bold.")
+  var bold = false
+
+  @Option(help: ArgumentHelp("The room to fit, as 12x8cm.", valueName: "size"))
+  var size: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Definitions, with commas, that are drawn as one box; repeats in a chain as ×N.",
+      valueName: "names"))
+  var collapse: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Path numbers or names, with commas, that are drawn strong, the rest faded.",
+      valueName: "parts"))
+  var highlight: String?
+
   @Flag(help: "Put text into SVG that can be found and copied, unseen, above its outlines.")
   var text = false
 
@@ -119,6 +153,9 @@ struct FigureOptionGroup: ParsableArguments {
       (.profile, profile), (.digits, digits), (.title, title), (.caption, caption), (.alt, alt),
       (.seed, seed), (.font, font), (.scale, scale), (.dpi, dpi),
       (.transparent, transparent ? "yes" : nil), (.glyphs, glyphs),
+      (.steps, steps ? "yes" : nil),
+      (.bold, bold ? "yes" : nil), (.size, size), (.highlight, highlight), (.collapse, collapse),
+      (.theme, theme),
       (.text, text ? "yes" : nil),
     ]
   }
@@ -126,6 +163,12 @@ struct FigureOptionGroup: ParsableArguments {
   var choices: FigureChoices {
     var settings = FigureSettings()
     for (key, value) in given { settings[key] = value }
+    settings.readFile = { try? readInput($0) }
+    // A file of the command line is where the shell is, one of an input beside the input.
+    if let theme, !theme.hasPrefix("/"), theme.contains("."), let here = getcwd(nil, 0) {
+      settings[.theme] = String(cString: here) + "/" + theme
+      free(here)
+    }
     return FigureChoices(settings: settings, point: at)
   }
 

@@ -38,7 +38,17 @@ package struct ShownDerivative: Hashable, Sendable {
       reading: .kronecker([]), phrase: axes.output.isScalar ? stack.transposed : stack)
   }
 
-  package var formula: Formula { phrase.formula() }
+  package var formula: Formula { phrase.formula(style) }
+
+  /// How its names are set.
+  package var style = FormulaStyle.plain
+
+  /// The same with its names set in a style.
+  package func styled(_ style: FormulaStyle) -> ShownDerivative {
+    var styled = self
+    styled.style = style
+    return styled
+  }
 
   /// The right side as a line of text: the language's, except where that has no notation.
   package var text: String {

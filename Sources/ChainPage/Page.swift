@@ -1,5 +1,6 @@
 import ChainFigure
 import ChainScene
+import ChainTheme
 
 /// Figures as one HTML page that needs no network: their graphs, with numbers that follow the point,
 /// steps through values and derivatives, and tables that light up with the graph.
@@ -37,7 +38,11 @@ private func colors(_ figures: [PageFigure]) -> String {
   let changes = figure.scene.darkColors
   let numbers = figure.outline.theme.numberRules(dark: changes)
   guard !changes.isEmpty else {
-    let paper = "background: #fff; --paper: #fff; --value: #0072b2; --derivative: #b34700"
+    let theme = figure.outline.theme
+    let ground = theme.background.css
+    let paper =
+      "background: \(ground); --paper: \(ground); --value: \(theme.value.css); "
+      + "--derivative: \(theme.derivative.css)"
     return numbers.light + ".graphbox { \(paper) }\n"
   }
   let rules = changes.flatMap { change in

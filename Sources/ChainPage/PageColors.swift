@@ -1,5 +1,6 @@
 import ChainFigure
 import ChainScene
+import ChainTheme
 
 extension Color {
   /// `#rrggbb`.

@@ -88,7 +88,7 @@ struct MapPlot: PlotContent {
     let formulas = gradient.indices.map { index in
       wording.derivative(by: index) ?? numbers.formula(of: gradient[index])
     }
-    let isExact = gradient.allSatisfy { numbers.rounded($0) == $0 }
+    let isExact = gradient.allSatisfy(wording.isExact)
     let isConstant = gradient.indices.allSatisfy { wording.derivative(by: $0) == nil }
     let values = Formula.row([
       .thickSpace, .relation(isExact ? "=" : "\u{2248}"),

@@ -1,6 +1,7 @@
 package import ChainFigure
 import ChainGeometry
 package import ChainScene
+import ChainTheme
 package import MathTypesetting
 
 /// Draws a function: a curve with secants and its tangent, or contours with gradients.

@@ -110,11 +110,11 @@ extension CairoCanvas {
   private func draw(_ formula: PlacedFormula, font: MathFont) {
     switch text {
     case .outlines:
-      for glyph in formula.layout.glyphs { drawOutline(of: glyph, in: formula, font: font) }
+      draw(outlines: formula.layout.glyphs, of: formula, font: font)
     case .glyphs: showGlyphs(of: formula, font: font)
     }
     for assembly in formula.layout.assemblies {
-      draw(assembly: assembly, of: formula, font: font)
+      draw(outlines: assembly, of: formula, font: font)
     }
     let em = formula.fontSize
     let placement = Placement(shift: formula.origin, scaleX: em, scaleY: -em)
@@ -123,16 +123,10 @@ extension CairoCanvas {
     draw(rules, placement: placement, stroke: nil, fill: formula.color)
   }
 
-  func drawOutline(of glyph: PlacedGlyph, in formula: PlacedFormula, font: MathFont) {
-    let outline = font.outline(of: glyph.glyph)
-    draw(
-      outline.path, placement: placement(of: glyph, in: formula, outline: outline),
-      stroke: nil, fill: formula.color)
-  }
-
-  /// The pieces of a delimiter overlap; as one path they show no seam, even if translucent.
-  private func draw(assembly: [PlacedGlyph], of formula: PlacedFormula, font: MathFont) {
-    for piece in assembly {
+  /// Glyphs as one path, which is filled faster than many; the pieces of a delimiter overlap and
+  /// show no seam then, even if translucent.
+  func draw(outlines glyphs: [PlacedGlyph], of formula: PlacedFormula, font: MathFont) {
+    for piece in glyphs {
       let outline = font.outline(of: piece.glyph)
       add(outline.path, placement: placement(of: piece, in: formula, outline: outline))
     }

@@ -26,7 +26,7 @@ extension CairoCanvas {
         set(formula.color)
         show(run, of: formula, face)
       } else {
-        for glyph in run.glyphs { drawOutline(of: glyph, in: formula, font: font) }
+        draw(outlines: run.glyphs, of: formula, font: font)
       }
     }
   }

@@ -58,9 +58,19 @@ package func pixels(
   let paper = options.transparent ? 0 : (scene.background ?? Color(hex: 0xFFFFFF)).opaqueWord
   var image = PixelImage(
     width: width, height: height, isOpaque: !options.transparent,
-    words: [UInt32](repeating: paper, count: width * height))
+    words: largeArray(of: width * height, paper))
   try image.draw(scene, scale: scale)
   return image
+}
+
+/// As many of a value, for arrays of megabytes.
+func largeArray<Value: BitwiseCopyable>(of count: Int, _ value: Value) -> [Value] {
+  [Value](unsafeUninitializedCapacity: count) { target, initialized in
+    guard let start = target.baseAddress else { return }
+    ccairo_expect_writing(start, count * MemoryLayout<Value>.stride)
+    target.initialize(repeating: value)
+    initialized = count
+  }
 }
 
 extension Color {

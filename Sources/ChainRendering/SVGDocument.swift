@@ -79,16 +79,44 @@ extension SVGDocument {
     buffer.append(scene.size.height)
     // The role img would hide the labels inside from readers.
     buffer.append("\" xml:lang=\"en\" lang=\"en\" role=\"graphics-document\"")
+    if !scene.darkColors.isEmpty {
+      buffer.append(" id=\"")
+      append(id: "-svg")
+      buffer.append("\"")
+    }
     appendReference("aria-labelledby", to: "-title", unlessEmpty: scene.title)
     appendReference("aria-describedby", to: "-desc", unlessEmpty: scene.description)
     buffer.append(">\n")
     append("title", text: scene.title, id: "-title")
     append("desc", text: scene.description, id: "-desc")
     append("metadata", text: scene.metadata, id: nil)
+    appendDarkColors()
     switch glyphMode {
     case .shared: appendGlyphDefinitions()
     case .inline: break
     }
+  }
+
+  /// A style sheet that a dark page calls for; attributes give way to its rules.
+  private mutating func appendDarkColors() {
+    guard !scene.darkColors.isEmpty else { return }
+    buffer.append("<style>@media (prefers-color-scheme: dark) {\n")
+    for change in scene.darkColors {
+      for property in ["fill", "stroke"] {
+        buffer.append("#")
+        append(id: "-svg")
+        buffer.append(" [")
+        buffer.append(property)
+        buffer.append("=\"")
+        append(hex: change.light)
+        buffer.append("\"] { ")
+        buffer.append(property)
+        buffer.append(": ")
+        append(hex: change.dark)
+        buffer.append(" }\n")
+      }
+    }
+    buffer.append("}</style>\n")
   }
 
   mutating func append(background: Color) {

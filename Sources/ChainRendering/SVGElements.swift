@@ -98,13 +98,19 @@ extension SVGDocument {
   mutating func append(paint name: String, _ color: Color) {
     buffer.append(" ")
     buffer.append(name)
-    buffer.append("=\"#")
+    buffer.append("=\"")
+    append(hex: color)
+    buffer.append("\"")
+    if color.alpha < 1 { buffer.append(attribute: name + "-opacity", color.alpha) }
+  }
+
+  /// `#rrggbb`.
+  mutating func append(hex color: Color) {
+    buffer.append("#")
     for channel in [color.red, color.green, color.blue] {
       append(hexDigit: channel >> 4)
       append(hexDigit: channel & 0xF)
     }
-    buffer.append("\"")
-    if color.alpha < 1 { buffer.append(attribute: name + "-opacity", color.alpha) }
   }
 
   private mutating func append(hexDigit value: UInt8) {

@@ -1,5 +1,6 @@
 package import ChainFigure
 import ChainScene
+import ChainTheme
 import MathTypesetting
 
 /// A figure's graph in the language of Graphviz: laid out again it has the same nodes and edges,

@@ -2,7 +2,7 @@
 ///
 /// `α₁`, `α_1` and `alpha_1` are all `alpha_1`. Strings that differ only in Unicode composition
 /// compare equal in Swift, so composition is left as it is.
-func canonicalName(_ spelling: String) -> String {
+package func canonicalName(_ spelling: String) -> String {
   let isCanonical = spelling.utf8.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "{") }
   if isCanonical { return spelling }
   var result = ""

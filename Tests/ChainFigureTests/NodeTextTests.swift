@@ -1,4 +1,5 @@
 import ChainFigure
+import ChainNotation
 import ChainScene
 import Testing
 
@@ -21,6 +22,14 @@ struct NodeTextTests {
     #expect(
       try drawn(.abstract).texts(.node) == [["t"], ["x₁(t)"], ["x₂(t)"], ["f(x₁, x₂)"]])
     #expect(try drawn(.abstractFunctions).texts(.node) == [["t"], ["x(t) ∈ ℝ²"], ["f(x)"]])
+  }
+
+  @Test func vectorsAreBoldOnRequest() throws {
+    let plain = try drawn(.gradient)
+    let bold = try drawn(.gradient) { $0.style.isBold = true }
+    #expect(plain.formulas.map(\.layout) != bold.formulas.map(\.layout))
+    #expect(plain.texts(.node) == bold.texts(.node), "the words stay")
+    #expect(try drawn(.tree).elements == drawn(.tree) { $0.style.isBold = true }.elements)
   }
 
   @Test func rolesShowInTheShape() throws {

@@ -50,17 +50,30 @@ struct PanelTextTests {
   }
 
   @Test func pathsNotListedAreCounted() throws {
-    let rows = try drawn(diamonds(4)).scene.texts(.panel)
-    #expect(rows.contains { $0[0] == "+ 8 more" })
-    #expect(rows.contains { $0.contains("= sum of 16 paths") })
+    let rows = try drawn(diamonds(3, listed: 2)).scene.texts(.panel)
+    #expect(rows.contains { $0[0] == "+ 6 more" })
+    #expect(rows.contains { $0.contains("8 paths") })
   }
 
   @Test func veryManyPathsAreNotListed() throws {
-    let scene = try drawn(diamonds(8)).scene
+    let scene = try drawn(diamonds(6)).scene
     let rows = scene.texts(.panel)
-    #expect(rows.count <= 3)
+    #expect(rows.allSatisfy { !$0.contains { $0.hasPrefix("via") } })
+    #expect(rows[0][0] == "64 paths")
+    #expect(scene.description.contains("64 paths"))
+  }
+
+  @Test func whatCannotBeFactoredShortlyIsARecursion() throws {
+    let rows = try drawn(diamonds(8)).scene.texts(.panel)
     #expect(rows[0][0] == "256 paths, summed node by node:")
-    #expect(scene.description.contains("256 paths"))
+  }
+
+  @Test func pathsThatMeetAreFactored() throws {
+    let rows = try drawn(diamonds(3)).scene.texts(.panel)
+    #expect(
+      rows.last?.contains {
+        $0.hasPrefix("= (dp₃/du₂ + dq₃/du₂)⋅(dp₂/du₁ + dq₂/du₁)⋅(dp₁/dx + dq₁/dx)")
+      } == true, "\(rows)")
   }
 
   @Test func onlyTheTotalOnWish() throws {

@@ -240,7 +240,7 @@ private var repeatedDerivation: Derivation {
 }
 
 /// A chain of diamonds: u₁ = sin u₀ + cos u₀ and so on; 2ⁿ paths.
-func diamonds(_ count: Int) -> Derivation {
+func diamonds(_ count: Int, listed: Int = 8) -> Derivation {
   var source = Source()
   let x = source.input("x", 1.1)
   var u = x
@@ -249,7 +249,7 @@ func diamonds(_ count: Int) -> Derivation {
     let q = source.define("q\(index)", source.graph.elementwise(.cos, u))
     u = source.define("u\(index)", source.sum(p, q))
   }
-  return source.derivation(of: u, "u\(count)", by: [(x, "x")])
+  return source.derivation(of: u, "u\(count)", by: [(x, "x")], paths: listed)
 }
 
 /// SplitMix64, after Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators".

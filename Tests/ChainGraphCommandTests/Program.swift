@@ -9,7 +9,7 @@ struct Program {
   }
 
   /// Stands beside the test bundle.
-  private static var executable: URL {
+  static var executable: URL {
     Bundle.module.bundleURL.deletingLastPathComponent().appendingPathComponent("chaingraph")
   }
 

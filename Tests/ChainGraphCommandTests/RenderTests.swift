@@ -34,6 +34,36 @@ private let three = "f = x^2\ndf/dx\n---\ng = y +\n---\nh = z^3\ndh/dz\n"
     }
   }
 
+  @Test func stepsAreNumberedFiles() throws {
+    try Program.inFolder { program throws in
+      #expect(try program("render", "-", "-o", "a.svg", "--steps", input: good).status == 0)
+      let files = try program.files()
+      #expect(files.count > 4 && files.contains("a-1.svg"))
+      let sizes = try files.map { name in
+        try program.read(name).components(separatedBy: "viewBox=\"")[1].prefix { $0 != "\"" }
+      }
+      #expect(Set(sizes).count == 1, "the layout never moves")
+      #expect(try program("render", "-", "--steps", input: good).status == 64)
+      #expect(try program("render", "-", "-o", "b.pdf", "--steps", input: good).status == 0)
+      #expect(program.exists("b.pdf"))
+    }
+  }
+
+  @Test func aThemeFileStandsBesideItsInput() throws {
+    try Program.inFolder { program throws in
+      try program.write("base: dark\ntext: \"#fefefe\"\n", to: "brand.yaml")
+      try program.write("set theme brand.yaml\n" + good, to: "a.txt")
+      #expect(try program("render", "a.txt", "-o", "a.svg").status == 0)
+      #expect(try program.read("a.svg").contains("#fefefe"))
+      #expect(try program("render", "a.txt", "-o", "b.svg", "--theme", "print").status == 0)
+      #expect(try !program.read("b.svg").contains("#fefefe"))
+      let given = try program("render", "-", "-o", "c.svg", "--theme", "brand.yaml", input: good)
+      #expect(given.status == 0)
+      #expect(try program.read("c.svg").contains("#fefefe"))
+      #expect(try program("render", "-", "--theme", "none.yaml", input: good).status == 64)
+    }
+  }
+
   @Test func figuresAreNumberedByTheirPlace() throws {
     try Program.inFolder { program throws in
       let result = try program("render", "-", "-o", "a.svg", input: three)

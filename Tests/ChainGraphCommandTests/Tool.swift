@@ -14,6 +14,13 @@ enum Tool {
   static func run(
     _ name: String, _ arguments: String..., in folder: URL
   ) throws -> (status: Int32, output: String) {
+    try run(name, arguments: arguments, in: folder)
+  }
+
+  /// Runs a program with a list of arguments.
+  static func run(
+    _ name: String, arguments: [String], in folder: URL
+  ) throws -> (status: Int32, output: String) {
     let executable = try #require(path(of: name))
     let process = Process()
     process.executableURL = URL(fileURLWithPath: executable)

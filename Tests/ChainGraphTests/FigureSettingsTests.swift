@@ -8,7 +8,9 @@ import Testing
     (.profile, "column", "book"), (.digits, "6", "16"), (.seed, "7", "-1"),
     (.scale, "2", "0"), (.dpi, "300", "5"), (.transparent, "yes", "perhaps"),
     (.glyphs, "inline", "outline"), (.layout, "denominator", "top"),
-    (.tensors, "kronecker", "vec"),
+    (.tensors, "kronecker", "vec"), (.steps, "yes", "some"), (.bold, "no", "strong"),
+    (.size, "12x8cm", "12cm"), (.highlight, "1, x", ","), (.collapse, "h", ","),
+    (.theme, "dark", "drak"),
   ])
   func valuesAreChecked(_ key: FigureSettings.Key, _ good: String, _ bad: String) {
     var settings = FigureSettings()
@@ -40,12 +42,6 @@ import Testing
     #expect(document.findings.map(\.id) == ["setting-value", "unknown-setting"])
     #expect(document.findings.map(\.column) == [12, 5])
     #expect(document.findings.last?.help == ["replace `titel` with `title`"])
-  }
-
-  @Test func settingsWithoutEffectAreWarnings() {
-    let document = Document("set size 12x8cm\nf = x\ndf/dx\n")
-    #expect(document.findings.map(\.id) == ["unsupported-setting"])
-    #expect(document.figures.count == 1)
   }
 
   @Test func formulasOfTitlesAreRead() {

@@ -35,6 +35,10 @@ struct SamplePicture: CustomTestStringConvertible {
     SamplePicture(
       "composition", "A chain of three: root, logarithm, exponential", nodes: 4, strands: 3,
       labels: 3),
+    SamplePicture("jacobian", "The Jacobian of polar coordinates", nodes: 3, strands: 2, labels: 2),
+    SamplePicture("least-squares", "Least squares", nodes: 5, strands: 4, labels: 2),
+    SamplePicture(
+      "product-rule", "The product rule, path by path", nodes: 4, strands: 4, labels: 4),
     SamplePicture("lecture", figure: 1, "One path", nodes: 3, strands: 2, labels: 2),
     SamplePicture("lecture", figure: 2, "Two paths", nodes: 4, strands: 4, labels: 4),
     SamplePicture(
@@ -47,6 +51,35 @@ struct SamplePicture: CustomTestStringConvertible {
     SamplePicture("olah", "e = (a + b)(b + 1)", nodes: 5, strands: 5, labels: 5),
     SamplePicture(
       "second-derivative", "The bell curve bends at x = 1", nodes: 3, strands: 2, labels: 2),
+    SamplePicture(
+      "attention", "An attention head, one query", nodes: 6, strands: 5, labels: 4),
+    SamplePicture(
+      "bilinear-form", "The bilinear form aᵀXb", nodes: 5, strands: 4, labels: 4),
+    SamplePicture(
+      "gaussian", "The Gaussian log-likelihood", nodes: 6, strands: 6, labels: 5),
+    SamplePicture(
+      "identities", figure: 1, "∂(aᵀx)/∂x = aᵀ", nodes: 3, strands: 2, labels: 2),
+    SamplePicture(
+      "identities", figure: 2, "∂(aᵀXb)/∂X = abᵀ", nodes: 4, strands: 3, labels: 3),
+    SamplePicture(
+      "identities", figure: 3, "The inverse turns round twice", nodes: 4, strands: 3, labels: 3),
+    SamplePicture(
+      "identities", figure: 4, "A vector by a matrix", nodes: 2, strands: 1, labels: 1),
+    SamplePicture(
+      "kalman", "Forecast and measurement, weighed", nodes: 9, strands: 9, labels: 4),
+    SamplePicture("layer-norm", "Layer normalisation", nodes: 5, strands: 4, labels: 4),
+    SamplePicture(
+      "linear-layer-batch", "A linear layer on a batch of examples", nodes: 6, strands: 5,
+      labels: 3),
+    SamplePicture(
+      "perceptron", "A perceptron with two layers", nodes: 10, strands: 9, labels: 7),
+    SamplePicture(
+      "quadratic-form", "A weighted square of residuals", nodes: 6, strands: 5, labels: 5),
+    SamplePicture(
+      "residual", "Every residual block doubles the number of paths", nodes: 7, strands: 9,
+      labels: 9),
+    SamplePicture(
+      "softmax-cross-entropy", "Softmax and cross-entropy", nodes: 6, strands: 5, labels: 3),
     SamplePicture("sum-twice", "b = a + a", nodes: 2, strands: 2, labels: 2),
   ]
 
@@ -127,6 +160,14 @@ struct SamplePicture: CustomTestStringConvertible {
         #expect(abs(box[keyPath: side] - before[keyPath: side]) < 0.5)
       }
     }
+  }
+
+  @Test func longVectorsStandByTheirNames() throws {
+    let entries = Array(repeating: "t", count: 300).joined(separator: "; ")
+    let figure = try #require(Document("t : R\nf = [\(entries)]\ndf/dt\n").figures.first)
+    let svg = try #require(ParsedSVG(try figure.svg()))
+    #expect(svg.description.contains("Output f ∈ ℝ³⁰⁰."))
+    #expect(svg.size.width < 960)
   }
 
   @Test func imagesGrowWithTheirResolution() throws {

@@ -17,6 +17,17 @@ struct SVGDocumentTests {
     #expect(root.all(named: "metadata").map(\.text) == ["checked at 3 points"])
   }
 
+  @Test func aDarkPageHasColoursOfItsOwn() throws {
+    var scene = try everything()
+    scene.darkColors = [ColorChange(light: red, dark: Color(hex: 0x00FF00))]
+    let root = try #require(parse(svg(scene)))
+    let style = try #require(root.all(named: "style").first?.text)
+    let id = try #require(root.attributes["id"])
+    #expect(style.contains("@media (prefers-color-scheme: dark)"))
+    #expect(style.contains("#\(id) [fill=\"#ff0000\"] { fill: #00ff00 }"))
+    #expect(style.contains("#\(id) [stroke=\"#ff0000\"] { stroke: #00ff00 }"))
+  }
+
   @Test func whatIsEmptyIsLeftOut() throws {
     let root = try #require(parse(try svg(scene())))
     #expect(root.attributes["aria-labelledby"] == nil)

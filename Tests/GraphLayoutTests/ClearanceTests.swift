@@ -5,7 +5,7 @@ import Testing
 /// Formulas keep clear of everything that is not their own, asked of many graphs and checked by
 /// means that the layout itself does not use.
 struct ClearanceTests {
-  @Test(arguments: UInt64(1)...240)
+  @Test(arguments: UInt64(1)...1000)
   func labelsMeetNothingForeign(seed: UInt64) throws {
     let graph = randomGraph(seed: seed)
     let drawing = try layOut(graph)

@@ -21,15 +21,20 @@ struct Canvas {
     let panel = PanelTable.fitting(rows, width: inner, pen: pen)
     let header = header(of: content, width: inner, pen: pen)
     let footer = footer(of: content, width: inner, pen: pen)
+    let notes = content.steps?.notes.map { note in
+      (lines(of: note.formula, .derivative, size: .text, width: inner, pen: pen), note.step)
+    }
     let zones: [Zone] = [
-      Zone(role: .header, lines: header, pen: pen), .graph(graph), .panel(panel),
+      Zone(role: .header, lines: header, pen: pen), .graph(graph),
+      .notes(notes ?? [], gap: 0.35 * pen.textSize),
+      .panel(panel, from: content.steps?.panel ?? 0),
       Zone(role: .note, lines: footer, pen: pen),
     ].filter { $0.size.height > 0 }
     let width = zones.reduce(0) { max($0, $1.size.width) }
     var y = margin
     var elements: [SceneElement] = []
     for (index, zone) in zones.enumerated() {
-      if index > 0 { y += 1.1 * pen.textSize }
+      if index > 0 { y += (pen.isTight ? 0.8 : 1.1) * pen.textSize }
       elements += zone.elements(at: Point(x: margin, y: y), width: width)
       y += zone.size.height
     }
@@ -41,7 +46,9 @@ struct Canvas {
 
 private enum Zone {
   case graph(GraphPicture)
-  case panel(PanelTable)
+  /// Lines that take turns in one place, each at its step.
+  case notes([(lines: [Line], step: Int)], gap: Double)
+  case panel(PanelTable, from: Int)
   case lines([Line], role: SceneRole, gap: Double)
 
   init(role: SceneRole, lines: [Line], pen: Pen) {
@@ -51,7 +58,13 @@ private enum Zone {
   var size: Size {
     switch self {
     case .graph(let graph): graph.size
-    case .panel(let panel): panel.size
+    case .notes(let notes, let gap):
+      notes.reduce(Size(width: 0, height: 0)) { size, note in
+        let block = TextBlock(note.lines, gap: gap).size
+        return Size(
+          width: max(size.width, block.width), height: max(size.height, block.height))
+      }
+    case .panel(let panel, _): panel.size
     case .lines(let lines, _, let gap): TextBlock(lines, gap: gap).size
     }
   }
@@ -61,16 +74,32 @@ private enum Zone {
     case .graph(let graph):
       let shift = Point(x: corner.x + (width - graph.size.width) / 2, y: corner.y)
       return graph.elements.map { $0.offset(by: shift) }
-    case .panel(let panel):
-      return panel.elements(at: corner)
-    case .lines(let lines, let role, let gap):
-      var y = corner.y
-      let drawn = lines.flatMap { line in
-        let baseline = y + line.ascent
-        y = baseline + line.descent + gap
-        return line.elements(left: corner.x, baseline: baseline)
+    case .notes(let notes, let gap):
+      return notes.map { note in
+        .group(
+          SceneGroup(
+            role: .note, steps: SceneSteps(first: note.step, last: note.step), text: "",
+            elements: drawn(note.lines, at: corner, gap: gap)))
       }
+    case .panel(let panel, let step):
+      let rows = panel.elements(at: corner)
+      guard step > 0 else { return rows }
+      return [
+        .group(
+          SceneGroup(role: .panel, steps: SceneSteps(first: step), text: "", elements: rows))
+      ]
+    case .lines(let lines, let role, let gap):
+      let drawn = drawn(lines, at: corner, gap: gap)
       return [.group(SceneGroup(role: role, text: "", elements: drawn))]
+    }
+  }
+
+  private func drawn(_ lines: [Line], at corner: Point, gap: Double) -> [SceneElement] {
+    var y = corner.y
+    return lines.flatMap { line in
+      let baseline = y + line.ascent
+      y = baseline + line.descent + gap
+      return line.elements(left: corner.x, baseline: baseline)
     }
   }
 }

@@ -1,5 +1,6 @@
 import ChainGeometry
 import ChainScene
+import ChainTheme
 import MathTypesetting
 
 /// How much of a label stands on its edge, most first.
@@ -10,10 +11,9 @@ enum LabelDetail: Int, Hashable, CaseIterable, Comparable {
   case stacked
   /// `∂f/∂x = 0.959`; the formula stands below the graph.
   case withoutFormula
-  /// `0.959`, or the formula where there is no value.
+  /// `0.959`, or the formula where there is no value; a number in brackets leads to the table below
+  /// that says the rest.
   case shortest
-  /// The same; formulas that a path's product says below are not repeated there.
-  case shortestOnce
 
   static func < (a: LabelDetail, b: LabelDetail) -> Bool { a.rawValue < b.rawValue }
 }
@@ -25,7 +25,7 @@ extension LabelContent {
     switch detail {
     case .full, .stacked: shown = [symbol, formula, value]
     case .withoutFormula: shown = [symbol, value ?? (symbol == nil || isNumber ? formula : nil)]
-    case .shortest, .shortestOnce: shown = [value ?? formula ?? symbol]
+    case .shortest: shown = [value ?? formula ?? symbol]
     }
     return equation(shown.compactMap(\.self))
   }
@@ -35,7 +35,7 @@ extension LabelContent {
     switch detail {
     case .full, .stacked: false
     case .withoutFormula: symbol != nil && formula != nil && !isNumber
-    case .shortest, .shortestOnce: value != nil && formula != nil && !isNumber
+    case .shortest: value != nil && formula != nil && !isNumber
     }
   }
 }
@@ -61,12 +61,13 @@ struct EdgeLabel {
 
   init?(_ content: EdgeContent, detail wish: LabelDetail, pen: Pen) {
     func lines(_ detail: LabelDetail) -> [Line] {
-      let numbers = content.paths.map(Piece.number)
+      let numbers = content.paths.map(Piece.number) + content.tableNumber(at: detail)
       let formula = content.label.formula(detail).map { [Piece.formula($0, .text)] } ?? []
-      let badge = content.label.badge.map { [Line($0, .muted, size: .small, pen: pen)] } ?? []
-      let isStacked = detail >= .stacked && numbers.count > 1
-      return (isStacked ? [numbers, formula] : [numbers + formula]).filter { !$0.isEmpty }
-        .map { Line($0, size: .small, pen: pen) } + badge
+      let glyph = content.label.structure.map { [Piece.structure($0)] } ?? []
+      let badge = content.label.badge.map { glyph + [Piece.formula($0, .muted)] } ?? []
+      let isStacked = detail >= .stacked && content.paths.count > 1
+      return (isStacked ? [numbers, formula, badge] : [numbers + formula, badge])
+        .filter { !$0.isEmpty }.map { Line($0, size: .small, pen: pen) }
     }
     var detail = wish
     var block = TextBlock(lines(detail), gap: 0.25 * pen.textSize)
@@ -92,6 +93,14 @@ struct EdgeLabel {
         stroke: Stroke(color: border, width: pen.hairline),
         fill: pen.theme.background)
     ] + text.elements(center: frame.center)
+  }
+}
+
+extension EdgeContent {
+  /// `[7]`, where the label leaves to the table what it has no room for.
+  func tableNumber(at detail: LabelDetail) -> [Piece] {
+    guard detail == .shortest, let number, label.dropsFormula(detail) else { return [] }
+    return [.formula(.row([number.formula, .space(mu: 4)]), .muted)]
   }
 }
 

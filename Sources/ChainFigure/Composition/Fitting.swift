@@ -6,7 +6,8 @@ import MathTypesetting
 /// The first way to draw a figure that fits its profile, or, where none does, the one that exceeds
 /// it least, with a warning that says by how much.
 ///
-/// Large text is given up first, then the direction, then formulas on the edges, then symbols.
+/// Large text is given up first, then the direction, then the list of paths that have no number,
+/// then formulas on the edges, then symbols.
 /// Text is never smaller than the profile allows.
 func fitted(
   _ content: FigureContent, _ options: FigureOptions, font: MathFont
@@ -22,10 +23,13 @@ func fitted(
       if excess <= 1 { return (canvas, canvas.graph.warnings) }
       limit = 1.1 * textSize / excess
       let smallest = excess * options.profile.smallestText / textSize
-      if smallest < best?.excess ?? .infinity { best = (way, smallest) }
+      // What is as wide may still be lower for want of the list of paths.
+      if smallest < (way.listsPaths ? 1 : 1.1) * (best?.excess ?? .infinity) {
+        best = (way, smallest)
+      }
     }
   }
-  let way = best?.way ?? Way(detail: .full, direction: .right)
+  let way = best?.way ?? Way(detail: .full, direction: .right, listsPaths: true)
   let canvas = try search.canvas(way, textSize: options.profile.smallestText, isTight: true)
   let excess = canvas.size.excess(over: options.profile.room)
   let warning = excess > 1 ? [tooLarge(canvas.size, options.profile)] : []
@@ -36,6 +40,8 @@ func fitted(
 private struct Way {
   let detail: LabelDetail
   let direction: LayoutGraph.Direction
+  /// Whether paths that the sum does not name by number are listed.
+  let listsPaths: Bool
 }
 
 private struct Search {
@@ -45,11 +51,21 @@ private struct Search {
 
   var ways: [Way] {
     if content.isOverview {
-      return options.direction.candidates.map { Way(detail: .shortestOnce, direction: $0) }
+      return options.direction.candidates.map {
+        Way(detail: .shortest, direction: $0, listsPaths: false)
+      }
     }
     return LabelDetail.allCases.filter(content.differs).flatMap { detail in
-      options.direction.candidates.map { Way(detail: detail, direction: $0) }
+      listings.flatMap { listsPaths in
+        options.direction.candidates.map {
+          Way(detail: detail, direction: $0, listsPaths: listsPaths)
+        }
+      }
     }
+  }
+
+  private var listings: [Bool] {
+    content.panel.contains(where: \.isOptional) ? [true, false] : [true]
   }
 
   /// Font sizes, the preferred first, and whether nodes stand closer than they like to.
@@ -65,6 +81,8 @@ private struct Search {
     let pen = Pen(
       font: font, theme: options.theme, textSize: textSize,
       smallestText: options.profile.smallestText, isTight: isTight)
+    var content = content
+    if !way.listsPaths { content.panel.removeAll(where: \.isOptional) }
     return try Canvas(
       content, detail: way.detail, direction: way.direction, room: options.profile.room, pen: pen)
   }
@@ -96,7 +114,6 @@ extension FigureContent {
     if detail == .stacked {
       return edges.contains { $0.paths.count > 1 && !$0.label.isEmpty }
     }
-    if detail == .shortestOnce { return edges.contains { $0.isSaidBelow } }
     return edges.contains { $0.label.formula(detail) != $0.label.formula(before) }
   }
 }
@@ -106,5 +123,5 @@ private func tooLarge(_ size: Size, _ profile: Profile) -> String {
   return "the figure is \(whole(size.width)) × \(whole(size.height)) pt, more than the "
     + "\(whole(profile.room.width)) × \(whole(profile.room.height)) pt of profile "
     + "`\(profile.rawValue)` with text of \(whole(profile.smallestText)) pt; "
-    + "try a coarser `detail`, less in `show`, or split the figure"
+    + "try a coarser `detail`, `collapse`, less in `show`, or split the figure"
 }

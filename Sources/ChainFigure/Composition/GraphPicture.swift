@@ -38,20 +38,42 @@ struct GraphPicture {
     labelBoxes = drawing.edges.compactMap(\.labelBox)
     let arrow = Arrow(pen: pen)
     let arrows = zip(zip(content.edges, labels), drawing.edges).map { edge, place -> SceneElement in
-      let lines = arrow.elements(edge.0, curves: place.curves, head: place.arrowhead)
+      let curves = content.steps == nil ? place.curves : place.curves.bridged
+      let lines = arrow.elements(edge.0, curves: curves, head: place.arrowhead)
       let label = place.labelBox.flatMap { box in edge.1?.elements(in: box) } ?? []
       let paths = edge.0.paths.map { $0.index + 1 }
       let labelGroup = SceneGroup(
-        role: .label, subject: edge.0.subject, paths: paths, text: "", elements: label)
+        role: .label, subject: edge.0.subject, paths: paths,
+        steps: SceneSteps(first: content.steps?.labels ?? 0), text: "", elements: label)
       return .group(
         SceneGroup(
           role: .edge, subject: edge.0.subject, paths: paths, text: edge.0.sentence,
           elements: lines + (label.isEmpty ? [] : [.group(labelGroup)])))
     }
     let boxes = zip(nodes, drawing.nodes).enumerated().map { index, node in
-      node.0.element(in: node.1, subject: .node(index))
+      node.0.element(in: node.1, subject: .node(index), steps: content.steps?.node(index) ?? [])
     }
     elements = arrows + boxes
+  }
+}
+
+extension StepPlan {
+  /// When the value of a node is seen, and then each derivative at it.
+  fileprivate func node(_ index: Int) -> [SceneSteps] {
+    [SceneSteps(first: values[index])] + derivatives[index].map { SceneSteps(first: $0) }
+  }
+}
+
+extension [[Point]] {
+  /// The curves of an arrow with straight pieces where a label interrupts it, for frames in which
+  /// there is no label yet.
+  fileprivate var bridged: [[Point]] {
+    let bridges = zip(self, dropFirst()).compactMap { before, after -> [Point]? in
+      guard let start = before.last, let end = after.first else { return nil }
+      let third = (1.0 / 3) * (end - start)
+      return [start, start + third, end - third, end]
+    }
+    return self + bridges
   }
 }
 

@@ -1,8 +1,9 @@
 import ChainGeometry
 package import ChainScene
+import ChainTheme
 package import MathTypesetting
 
-/// Formulas and path numbers side by side on one baseline.
+/// Formulas, path numbers and glyphs side by side on one baseline.
 package struct Line {
   private struct Item {
     let piece: SetPiece
@@ -33,6 +34,9 @@ package struct Line {
         let gap = 0.25 * pen.points(size)
         append(.number(PathBadge(path, pen: pen)), gap: index == 0 ? 0 : gap)
         if index + 1 < pieces.count { width += gap }
+      case .structure(let structure):
+        append(.structure(StructureGlyph(structure, pen: pen)), gap: 0)
+        width += 0.3 * pen.points(size)
       }
     }
   }
@@ -56,6 +60,7 @@ package struct Line {
       switch item.piece {
       case .formula(let formula): [formula.placed(left: left + item.left, baseline: baseline)]
       case .number(let badge): badge.elements(left: left + item.left, baseline: baseline)
+      case .structure(let glyph): glyph.elements(left: left + item.left, baseline: baseline)
       }
     }
   }
@@ -64,11 +69,13 @@ package struct Line {
 private enum SetPiece {
   case formula(SetFormula)
   case number(PathBadge)
+  case structure(StructureGlyph)
 
   var bounds: Rectangle {
     switch self {
     case .formula(let formula): formula.bounds
     case .number(let badge): badge.bounds
+    case .structure(let glyph): glyph.bounds
     }
   }
 }

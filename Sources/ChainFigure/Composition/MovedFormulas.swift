@@ -1,18 +1,22 @@
 import MathTypesetting
 
 extension FigureContent {
-  /// A row with the formulas that the labels had no room for, each once; their edges say them too.
+  /// The formulas that the labels had no room for and no path's product says, each once: in one
+  /// row, or as a table where the labels bear its numbers.
   func movedFormulas(_ details: [LabelDetail]) -> [PanelRow] {
     var seen = Set<LabelContent>()
     var row = PanelRow(kind: .remark)
+    var start = [Formula.text("where ")]
     for (edge, detail) in zip(edges, details) {
-      let isRepeated = detail == .shortestOnce && edge.isSaidBelow
-      guard edge.label.dropsFormula(detail), !isRepeated, seen.insert(edge.label).inserted,
+      let number = detail == .shortest ? edge.number : nil
+      guard edge.label.dropsFormula(detail), !edge.isSaidBelow,
+        seen.insert(edge.label).inserted,
         let symbol = edge.label.symbol, let formula = edge.label.formula,
         !panel.contains(where: { $0.lead == [.formula(symbol)] && !$0.formula.isEmpty })
       else { continue }
-      let start = row.lead.isEmpty ? [Formula.text("where ")] : []
+      if let number { start = [number.formula, .space(mu: 6)] }
       row.lead.append(.formula(.row(start + [symbol, .relation("="), formula])))
+      start = []
     }
     return row.lead.isEmpty ? [] : [row]
   }

@@ -1,5 +1,6 @@
 import ChainGeometry
 import ChainScene
+import ChainTheme
 import GraphLayout
 
 /// A node with its text set: how much room it takes, and how it is drawn.
@@ -8,6 +9,8 @@ import GraphLayout
 /// has a double line, what is abstract a dashed one.
 struct NodeBox {
   private let look: NodeContent.Look
+  /// How far each box of a stack lies behind the one before it; 0 where there is one only.
+  private let stackOffset: Double
   private let text: TextBlock
   private let inks: [Ink]
   private let sentence: String
@@ -16,6 +19,7 @@ struct NodeBox {
 
   init(_ content: NodeContent, pen: Pen) {
     look = content.look
+    stackOffset = content.isStack ? 0.22 * pen.textSize : 0
     sentence = content.sentence
     self.pen = pen
     inks = content.lines.map(\.ink)
@@ -23,7 +27,8 @@ struct NodeBox {
       content.lines.enumerated().map { index, line in
         Line(line.formula, line.ink, size: index == 0 ? .text : .small, pen: pen)
       }, gap: 0.3 * pen.textSize)
-    size = Self.outerSize(around: text.size, look: content.look, pen: pen)
+    let box = Self.outerSize(around: text.size, look: content.look, pen: pen)
+    size = Size(width: box.width + 2 * stackOffset, height: box.height + 2 * stackOffset)
   }
 
   /// An ellipse runs through points a little outside the corners of its text, a box keeps half an
@@ -55,16 +60,35 @@ struct NodeBox {
     }
   }
 
-  func element(in frame: Rectangle, subject: SceneSubject) -> SceneElement {
-    let inner = frame.insetBy(pen.lineWidth / 2)
-    let lines = zip(inks, text.lineElements(center: frame.center)).flatMap { ink, line in
-      ink.role.map { role in
-        [.group(SceneGroup(role: role, subject: subject, text: "", elements: line))]
-      } ?? line
+  /// `steps` say when its value is seen, and then each derivative.
+  func element(
+    in frame: Rectangle, subject: SceneSubject, steps: [SceneSteps] = []
+  ) -> SceneElement {
+    var front = frame
+    front.maxX -= 2 * stackOffset
+    front.minY += 2 * stackOffset
+    let inner = front.insetBy(pen.lineWidth / 2)
+    var derivatives = 0
+    let lines = zip(inks, text.lineElements(center: front.center)).flatMap { ink, line in
+      guard let role = ink.role else { return line }
+      let place = role == .value ? 0 : derivatives + 1
+      if role == .derivative { derivatives += 1 }
+      let seen = steps.indices.contains(place) ? steps[place] : .all
+      return [
+        .group(SceneGroup(role: role, subject: subject, steps: seen, text: "", elements: line))
+      ]
     }
     return .group(
       SceneGroup(
-        role: .node, subject: subject, text: sentence, elements: outline(in: inner) + lines))
+        role: .node, subject: subject, text: sentence,
+        elements: stack(behind: inner) + outline(in: inner) + lines))
+  }
+
+  private func stack(behind frame: Rectangle) -> [SceneElement] {
+    guard stackOffset > 0 else { return [] }
+    return [2.0, 1.0].flatMap { place in
+      outline(in: frame.offsetBy(Point(x: place * stackOffset, y: -place * stackOffset)))
+    }
   }
 
   private func outline(in frame: Rectangle) -> [SceneElement] {

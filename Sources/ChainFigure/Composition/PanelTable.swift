@@ -1,5 +1,6 @@
 import ChainGeometry
 import ChainScene
+import ChainTheme
 import MathTypesetting
 
 /// How much of the derivation stands in the panel, most first.
@@ -45,7 +46,7 @@ struct PanelTable {
     self.detail = detail
     self.room = room
     rows = content.map { row in
-      let numbers = detail == .full || row.formula.isEmpty ? row.numbers : []
+      let numbers = detail == .full || row.formula.isEmpty || row.isClosed ? row.numbers : []
       func line(_ pieces: [Piece]) -> Line? { pieces.isEmpty ? nil : Line(pieces, pen: pen) }
       if row.kind == .remark { return Row(content: row, cells: row.lead.map { line([$0]) }) }
       var cells = [
@@ -91,7 +92,7 @@ struct PanelTable {
         y += 0.5 * pen.textSize
       } else if index > 0 {
         let endsSum = rows[index - 1].content.kind == .total && row.content.kind == .path
-        y += (endsSum ? 1.1 : 0.5) * pen.textSize
+        y += (endsSum ? 1.1 : pen.isTight ? 0.4 : 0.5) * pen.textSize
       }
       var drawn: [SceneElement] = []
       for (position, line) in lines.enumerated() {

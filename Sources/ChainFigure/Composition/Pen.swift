@@ -1,5 +1,6 @@
 package import ChainGeometry
 package import ChainScene
+package import ChainTheme
 package import MathTypesetting
 
 /// Font, sizes and colours that a figure is written with.
@@ -25,7 +26,7 @@ package struct Pen {
   /// The font size of labels, values and notes.
   package var smallSize: Double { max(smallestText, 0.875 * textSize) }
   /// What an arrow and the outline of a node are drawn with.
-  package var lineWidth: Double { max(0.6, textSize / 14) }
+  package var lineWidth: Double { theme.lineWeight * max(0.6, textSize / 14) }
   package var hairline: Double { 0.6 * lineWidth }
 
   package enum Size {

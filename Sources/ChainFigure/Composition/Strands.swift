@@ -1,5 +1,6 @@
 import ChainGeometry
 import ChainScene
+import ChainTheme
 
 /// Draws an arrow: one line, or a parallel strand for each path that runs along it.
 struct Arrow {
@@ -40,7 +41,10 @@ struct Arrow {
 
   /// A triangle in the place of the layout's arrowhead, as wide as the strands it ends.
   private func arrowhead(curves: [[Point]], head: [Point], halfWidth: Double) -> Path? {
-    guard let end = curves.last?.last,
+    // The curve that ends nearest to the head, since pieces that bridge a label come last.
+    let ends = curves.compactMap(\.last)
+    guard let first = head.first,
+      let end = ends.min(by: { $0.squaredDistance(to: first) < $1.squaredDistance(to: first) }),
       let tip = head.max(by: { end.squaredDistance(to: $0) < end.squaredDistance(to: $1) })
     else { return nil }
     let along = tip - end

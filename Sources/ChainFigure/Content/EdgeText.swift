@@ -10,7 +10,7 @@ extension Wording {
   /// What stands on each arrow; an edge of several strands is as many arrows.
   func edges(_ numbering: PathNumbering) -> [EdgeContent] {
     let saidBelow = edgesOfWrittenPaths
-    return figure.edges.indices.flatMap { index -> [EdgeContent] in
+    var edges = figure.edges.indices.flatMap { index -> [EdgeContent] in
       let id = FigureEdgeID(index)
       let edge = figure[id]
       let strands = strands(of: id)
@@ -29,6 +29,13 @@ extension Wording {
         return content
       }
     }
+    var number = 0
+    for index in edges.indices
+    where edges[index].label.dropsFormula(.shortest) && !edges[index].isSaidBelow {
+      number += 1
+      edges[index].number = TableNumber(value: number)
+    }
+    return edges
   }
 
   /// Edges whose formula is a factor of a product that the panel writes out.
@@ -58,7 +65,10 @@ extension Wording {
     let hasSymbol = isWhole && !isOneOfSeveral(edge)
     if hasSymbol { label.symbol = symbol(edge) }
     let shape = jacobianShape(edge)
-    if !shape.isScalar, options.show.contains(.shapes) { label.badge = shape.formula }
+    if !shape.isScalar, options.show.contains(.shapes) {
+      label.badge = shape.formula
+      label.structure = structure(of: jacobian, on: edge)
+    }
     guard !isAbstract(edge) else { return label }
     if !isLong(jacobian) || isNumber(jacobian) {
       let shown = self.jacobian(jacobian, of: edge)
@@ -73,7 +83,7 @@ extension Wording {
   }
 
   /// Whether a derivative is zero everywhere, or a scalar that is zero at the point.
-  private func isZero(_ node: NodeID) -> Bool {
+  func isZero(_ node: NodeID) -> Bool {
     if scalar(node) == 0 { return true }
     if let number = derivation.graph.constant(node) { return number.isZero }
     guard case .product(let id) = derivation.graph.operation(of: node) else { return false }

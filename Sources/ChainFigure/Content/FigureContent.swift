@@ -10,6 +10,8 @@ struct FigureContent: Hashable {
   var panel: [PanelRow] = []
   var notes: [Formula] = []
   var caption: Formula?
+  /// The order in which all this is revealed, if it is.
+  var steps: StepPlan?
 
   /// Past so many nodes edges carry values alone and nothing is tried but the direction.
   private static let mostDetailedNodes = 30
@@ -43,6 +45,8 @@ struct NodeContent: Hashable {
   }
 
   var look: Look
+  /// How many boxes lie behind this one: it stands for more than itself.
+  var isStack = false
   var lines: [TextLine]
   var sentence: String = ""
 }
@@ -61,11 +65,20 @@ struct EdgeContent: Hashable {
   var isZero = false
   /// Whether it comes from a constant, by which nothing is differentiated.
   var isConstant = false
+  /// Its place in the table of formulas, where the labels have no room for them.
+  var number: TableNumber?
   /// Whether its formula is a factor of a product in the panel.
   var isSaidBelow = false
   var sentence: String = ""
 
   var subject: SceneSubject { .edge(index, strand: strand, from: from, to: to) }
+}
+
+/// The place of a formula in the table below the graph, counted from 1.
+struct TableNumber: Hashable {
+  let value: Int
+
+  var formula: Formula { .row([.ordinary("["), .number(String(value)), .ordinary("]")]) }
 }
 
 /// `symbol = formula = value`, each part absent where it would say nothing.
@@ -75,6 +88,8 @@ struct LabelContent: Hashable {
   var value: Formula?
   /// The Jacobian's shape where it is not scalar.
   var badge: Formula?
+  /// Where the Jacobian's entries vanish, if it is too large to be written out.
+  var structure: MatrixStructure?
   /// Whether the formula is a number, and so its own value.
   var isNumber = false
 
@@ -85,6 +100,7 @@ struct LabelContent: Hashable {
 package enum Piece: Hashable {
   case formula(Formula, Ink)
   case number(PathNumber)
+  case structure(MatrixStructure)
 
   package static func formula(_ formula: Formula) -> Piece { .formula(formula, .text) }
 }
@@ -105,9 +121,14 @@ struct PanelRow: Hashable {
   var subject: SceneSubject?
   var number: PathNumber?
   var via: Formula?
+  /// Whether it may be left out for want of room, since the sum says it in another form.
+  var isOptional = false
   var lead: [Piece] = []
   var formula: [Piece] = []
+  /// The factors' numbers, or what the product comes to.
   var numbers: [Piece] = []
+  /// Whether the numbers say more than the factors, and are not to be left out first.
+  var isClosed = false
   var value: [Piece] = []
   var sentence: String = ""
 }

@@ -16,6 +16,7 @@ extension Wording {
       if let value { lines.append(TextLine(formula: value, ink: .value)) }
       lines += derivatives.lines(of: id).map { TextLine(formula: $0, ink: .derivative) }
       var content = NodeContent(look: look(of: id), lines: lines)
+      content.isStack = figure[id].repeats > 0
       content.sentence = sentence(of: id, title: title, value: value)
       return content
     }
@@ -42,8 +43,12 @@ extension Wording {
     case .abstract:
       return spaced(.row([name(id), arguments(of: id)]), shape(id))
     case .definition, .operation:
+      if node.repeats > 1 {
+        let times = Formula.row([.space(mu: 9), .ordinary("×"), .number(String(node.repeats))])
+        return .row([spaced(name(id), shape(id)), times])
+      }
       guard let body = node.body, !isLong(body) else { return spaced(name(id), shape(id)) }
-      return .row([name(id), .relation("="), phrase(of: body).formula()])
+      return .row([name(id), .relation("="), phrase(of: body).formula(style)])
     }
   }
 
@@ -55,7 +60,8 @@ extension Wording {
   /// The space of a vector whose definition is written out.
   private func shapeLine(of id: FigureNodeID) -> Formula? {
     let node = figure[id]
-    guard options.show.contains(.shapes), !shape(id).isScalar, let body = node.body, !isLong(body)
+    guard options.show.contains(.shapes), !shape(id).isScalar, let body = node.body, !isLong(body),
+      node.repeats <= 1
     else { return nil }
     switch node.role {
     case .input, .parameter, .constant, .abstract: return nil
@@ -79,7 +85,9 @@ extension Wording {
     case .constant: role = "Constant "
     case .definition, .operation, .abstract: role = node.isOutput ? "Output " : ""
     }
-    return role + linearText(title) + (value.map { ", value " + linearText($0) } ?? "") + "."
+    let steps = node.repeats > 1 ? ", \(node.repeats) alike in a chain" : ""
+    return role + linearText(title) + steps + (value.map { ", value " + linearText($0) } ?? "")
+      + "."
   }
 }
 

@@ -23,7 +23,7 @@ struct PanelText {
   /// Past so many paths no product is shown.
   private static let mostPaths = 64
   /// A single path's total of more operations is written in the nodes' names.
-  private static let longestOnlyForm = 8
+  private static let longestOnlyForm = 6
 
   private var query: QueryDerivation { wording.derivation.derivatives[queryIndex] }
   private var show: Show { wording.options.show }
@@ -40,6 +40,9 @@ struct PanelText {
     }
     let isCountable = (query.pathCount.integer ?? .max) <= Self.mostPaths
     guard show.contains(.products), isCountable else {
+      if show.contains(.products), let group = wholeGroup, let form = factoredForm(of: group) {
+        return [totalRow(of: group, form)]
+      }
       let remark = show.contains(.products) ? [countRemark] : []
       return show.isDisjoint(with: [.products, .totals]) ? [] : remark + [ungroupedTotal]
     }
@@ -62,13 +65,24 @@ struct PanelText {
     }.filter { !$0.products.isEmpty }
   }
 
+  /// The derivative between the only two ends; nil of a query that has more.
+  private var wholeGroup: PathGroup? {
+    guard query.outputs.count == 1, query.inputs.count == 1 else { return nil }
+    return PathGroup(
+      output: query.outputs[0], input: query.inputs[0], products: [], entry: nil)
+  }
+
   private func rows(of group: PathGroup) -> [PanelRow] {
     let isOnly = group.products.count == 1 && query.remainder == nil
     let paths = group.products.map { Set(query.products[$0].path.nodes) }
     let shared = paths.dropFirst().reduce(paths.first ?? []) { $0.intersection($1) }
     var rows = group.products.map { pathRow($0, group, shared: isOnly ? [] : shared) }
     if let remainder = remainderRow { rows.append(remainder) }
-    if !isOnly { rows.append(totalRow(of: group)) }
+    let factored = factoredForm(of: group)
+    if factored != nil {
+      for index in rows.indices { rows[index].isOptional = true }
+    }
+    if !isOnly { rows.append(totalRow(of: group, factored)) }
     return rows
   }
 
@@ -100,6 +114,7 @@ struct PanelText {
       row.numbers = closed.map { following(of: group, $0) } ?? []
     } else if let closed, closed != path.formula {
       row.numbers = related("=", closed)
+      row.isClosed = true
     } else if path.formula != nil {
       row.numbers = related("=", path.numbers)
     }
@@ -109,6 +124,7 @@ struct PanelText {
       row.value = isSaid ? [] : related(isExact ? "=" : "\u{2248}", value)
     } else if row.numbers.isEmpty {
       row.numbers = related("=", path.simplified)
+      row.isClosed = true
     }
     if let shapes = path.shapes { row.value += shapes }
     return row.spoken
@@ -118,17 +134,37 @@ struct PanelText {
   /// long, in those of the nodes.
   private func onlyForm(of group: PathGroup, _ path: PathText) -> Formula? {
     let closed = closedForm(of: group)
-    guard wording.length(of: query.total) > Self.longestOnlyForm else { return closed }
+    let product = query.products[group.products[0]]
+    let longest =
+      product.path.edges.count > 1 ? Self.longestOnlyForm : wording.length(of: product.product)
+    guard wording.length(of: query.total) > longest || path.usesOwnNames else { return closed }
     if path.formula == nil { return path.simplified ?? closed }
     return path.isShortened ? path.simplified : nil
   }
 
   // MARK: Sums
 
-  private func totalRow(of group: PathGroup) -> PanelRow {
+  /// Of paths that have no numbers, between scalars.
+  private func factoredForm(of group: PathGroup) -> FactoredForm? {
+    let isScalar = wording.figure.nodes.indices.allSatisfy {
+      wording.shape(FigureNodeID($0)).isScalar
+    }
+    guard isScalar, query.pathCount.integer ?? .max > PathNumbering.most else { return nil }
+    return FactoredForm(wording, from: group.input, to: group.output)
+  }
+
+  private func totalRow(of group: PathGroup, _ factored: FactoredForm?) -> PanelRow {
     var row = PanelRow(
       kind: .total, subject: .total(query: queryIndex), lead: [.formula(symbol(of: group))])
     let numbers = group.products.compactMap { numbering.number(query: queryIndex, product: $0) }
+    if let factored {
+      row.via = .text("\(query.pathCount) paths")
+      row.formula = related("=", factored.symbols)
+      row.numbers = related("=", factored.numbers ?? closedForm(of: group))
+      row.isClosed = true
+      row.value = related(factored.numbers == nil ? "=" : "\u{2248}", value(of: group))
+      return row.spoken
+    }
     if numbers.isEmpty, query.pathCount.integer ?? 2 > 1 {
       row.formula = related("=", .text("sum of \(query.pathCount) paths"))
     } else if numbers.count == group.products.count {
@@ -141,6 +177,7 @@ struct PanelText {
       return row.spoken
     }
     let closed = closedForm(of: group)
+    row.isClosed = true
     if group.entry == nil, let own = ownSymbol {
       row.lead = isDifferential ? row.lead : [.formula(own)]
       row.numbers =
@@ -155,8 +192,10 @@ struct PanelText {
 
   /// The whole derivative, without the paths it is the sum of.
   private var ungroupedTotal: PanelRow {
-    let names = query.query.inputNames.map { Name($0).formula() }
-    let output = query.outputs.first.map(wording.name) ?? Name(query.query.outputName).formula()
+    let names = inputNames
+    let output =
+      query.outputs.first.map(wording.name)
+      ?? wording.formula(of: query.query.outputName, query.query.output)
     let isTotal =
       query.inputs.count == 1 && query.outputs.count == 1
       && wording.isTotal(of: query.outputs[0], by: query.inputs[0])
@@ -191,9 +230,11 @@ struct PanelText {
 
   /// What the form writes on the left of the total; nil where that is Leibniz's symbol.
   private var ownSymbol: Formula? {
-    let output = query.outputs.first.map(wording.name) ?? Name(query.query.outputName).formula()
+    let output =
+      query.outputs.first.map(wording.name)
+      ?? wording.formula(of: query.query.outputName, query.query.output)
     return shownTotal.symbol(
-      of: output, by: query.query.inputNames.map { Name($0).formula() }, isTotal: false
+      of: output, by: inputNames, isTotal: false
     ).map { .styled(.display, $0) }
   }
 
@@ -238,6 +279,10 @@ struct PanelText {
 
   // MARK: Parts
 
+  private var inputNames: [Formula] {
+    zip(query.query.inputNames, query.query.inputs).map { wording.formula(of: $0, $1) }
+  }
+
   private func symbol(of group: PathGroup) -> Formula {
     let isTotal = wording.isTotal(of: group.output, by: group.input)
     return wording.symbol(of: group.output, by: group.input, isTotal: isTotal)
@@ -252,7 +297,7 @@ struct PanelText {
     guard case .literal = graph.operation(of: query.total) else { return nil }
     let node = graph.operand(of: query.total, at: entry)
     return wording.isLong(node) || wording.involvesAbstract(node)
-      ? nil : wording.phrase(of: node).formula()
+      ? nil : wording.phrase(of: node).formula(wording.style)
   }
 
   private func value(of group: PathGroup) -> Formula? {
@@ -286,6 +331,7 @@ extension Piece {
     switch self {
     case .formula(let formula, _): linearText(formula)
     case .number(let path): "path \(path.index + 1)"
+    case .structure(let structure): structure.kind.rawValue
     }
   }
 }

@@ -13,6 +13,8 @@ struct PathText {
 
   /// More factors than this are not written one by one.
   private static let longest = 5
+  /// Operations of a product of tensors that is multiplied out.
+  private static let longestTensor = 12
 
   private var edges: [FigureEdgeID] {
     isReversed ? product.path.edges : product.path.edges.reversed()
@@ -63,7 +65,7 @@ struct PathText {
     guard !edges.contains(where: wording.isAbstract) else { return nil }
     let factors = shortened(edges.filter { !isIdentity($0) || edges.count <= 3 }, or: edges)
     guard factors.count <= Self.longest, !factors.contains(where: isLong) else { return nil }
-    return isTensor ? tensorFormula : Phrase.pathFormula(factors.map(phrase))
+    return isTensor ? tensorFormula : Phrase.pathFormula(factors.map(phrase), wording.style)
   }
 
   /// Whether a factor has more axes than a matrix.
@@ -72,12 +74,13 @@ struct PathText {
   /// The product of factors one of which is no matrix, in the figure's form or else by entries.
   private var tensorFormula: Formula? {
     if wording.options.form.tensors == .kronecker, let stacked {
-      return Phrase.pathFormula(stacked)
+      return Phrase.pathFormula(stacked, wording.style)
     }
     let shapes = product.path.nodes.reversed().map(wording.shape)
-    let jacobians = product.path.edges.reversed().map { wording.figure[$0].jacobian }
+    let jacobians = product.path.edges.reversed().map(wording.ownJacobian)
     let (factors, summed) = wording.entries(jacobians, along: shapes)
-    return Phrase.pathFormula(isReversed ? factors.reversed() : factors, summedOver: summed)
+    return Phrase.pathFormula(
+      isReversed ? factors.reversed() : factors, summedOver: summed, wording.style)
   }
 
   /// Every factor between stacked columns; nil if one cannot be written so.
@@ -135,10 +138,13 @@ struct PathText {
 
   /// The simplified product where no point gives it a value and it says more than the factors.
   var simplified: Formula? {
-    guard !edges.contains(where: wording.isAbstract), edges.count > 1, isScalar,
-      !wording.isLong(product.product), wording.derivation.graph.isScalar(product.product)
+    let graph = wording.derivation.graph
+    guard !edges.contains(where: wording.isAbstract), edges.count > 1,
+      !wording.isLong(product.product), !isScalar || graph.isScalar(product.product)
     else { return nil }
-    let formula = wording.derivative(product.product).formula()
+    guard let shape else { return nil }
+    let axes = DerivativeAxes(output: shape.output, inputs: shape.inputs)
+    let formula = wording.shown(product.product, axes, input: nil).formula
     return formula == self.formula ? nil : formula
   }
 
@@ -158,7 +164,10 @@ struct PathText {
     let formula =
       factors.count > 1
       ? JacobianShape.productFormula(factors, result: result) : result.formula
-    return [.formula(.row([.space(mu: 18), formula]), .muted)]
+    let likeInput: [Formula] =
+      result.output.isScalar && result.inputs[0].order > 1
+      ? [.text(", the shape of "), wording.name(product.path.nodes[0])] : []
+    return [.formula(.row([.space(mu: 18), formula] + likeInput), .muted)]
   }
 
   private var shape: JacobianShape? {
@@ -185,8 +194,14 @@ struct PathText {
     wording.isLong(wording.figure[edge].jacobian)
   }
 
+  /// Whether a factor is said in the name of the node it leads to.
+  var usesOwnNames: Bool {
+    edges.contains { wording.ownJacobian($0) != wording.figure[$0].jacobian }
+  }
+
   /// Whether the simplified product is more than its factors one after the other.
   var isShortened: Bool {
+    if !isScalar { return wording.length(of: product.product) <= Self.longestTensor }
     let factors = edges.reduce(-1) { $0 + 1 + wording.length(of: wording.figure[$1].jacobian) }
     return wording.length(of: product.product) + 1 < factors
   }

@@ -68,15 +68,29 @@ struct StandIns {
       if rebuilt != jacobian { inOwnName[FigureEdgeID(index)] = rebuilt }
     }
     for product in products where product.path.edges.contains(where: { inOwnName[$0] != nil }) {
-      guard product.path.edges.count > 1,
-        product.path.nodes.allSatisfy({ graph.isScalar(figure[$0].reference) })
-      else { continue }
+      guard product.path.edges.count > 1 else { continue }
+      guard product.path.nodes.allSatisfy({ graph.isScalar(figure[$0].reference) }) else {
+        images[product.product] = named(image(of: product.product), along: product.path, figure)
+        continue
+      }
       let factors = product.path.edges.reversed().map { edge in
         (node: inOwnName[edge] ?? image(of: figure[edge].jacobian), exponent: Number.one)
       }
       let whole = graph.scalarProduct(factors)
       images[product.product] = simplifier.simplified(whole, in: &graph)
     }
+  }
+
+  /// An expression with the values of a path's nodes said by their names.
+  private mutating func named(
+    _ root: NodeID, along path: FigurePath, _ figure: FigureGraph
+  ) -> NodeID {
+    var names: [NodeID: NodeID] = [:]
+    for edge in path.edges where inOwnName[edge] != nil {
+      let node = figure[figure[edge].to]
+      if let body = node.body { names[body] = name(of: node.reference) }
+    }
+    return graph.rebuilt(root, isLeaf: { names[$0] != nil }) { _, node, _ in names[node] }
   }
 
   private mutating func rebuilt(_ root: NodeID) -> NodeID {

@@ -34,7 +34,7 @@ extension Wording {
   var notes: [Formula] {
     var notes: [Formula] = []
     if !derivation.kinks.isEmpty {
-      let functions = derivation.kinks.map { phrase(of: $0).formula() }
+      let functions = derivation.kinks.map { phrase(of: $0).formula(style) }
       let list = functions.prefix(3).map { [$0] }.joined(separator: [.punctuation(",")])
       notes.append(
         .row([

@@ -31,11 +31,18 @@ struct Wording {
     self.notation = notation
     let standIns = standIns
     names = derivation.figure.nodes.map { node in
-      notation.phrase(of: standIns.name(of: node.reference)).formula()
+      notation.phrase(of: standIns.name(of: node.reference)).formula(options.style)
     }
   }
 
   var figure: FigureGraph { derivation.figure }
+
+  var style: FormulaStyle { options.style }
+
+  /// A name of the source, of a node with so many axes.
+  func formula(of name: String, _ node: NodeID) -> Formula {
+    Name(name, order: derivation.graph.shape(of: node).order).formula(style)
+  }
 
   func name(_ node: FigureNodeID) -> Formula { names[node.index] }
 
@@ -62,11 +69,12 @@ struct Wording {
     inIndices.tensors = .index
     return notation.ofDerivatives.derivative(
       standIns.image(of: node), axes: axes, form: inIndices, limit: 4 * Self.longestFormula
-    ).formula
+    ).styled(style).formula
   }
 
   func isLong(_ node: NodeID) -> Bool {
     length(of: node) > Self.longestFormula
+      || notation.longestLiteral(in: standIns.image(of: node)) > Self.longestFormula
   }
 
   /// How many operations an expression is written with.
@@ -154,11 +162,16 @@ struct Wording {
       input: namePhrase(figure[edge].from))
   }
 
+  /// The Jacobian of an edge, in the name of the node it enters where it is written so.
+  func ownJacobian(_ edge: FigureEdgeID) -> NodeID {
+    standIns.jacobian(of: edge, figure[edge].jacobian)
+  }
+
   /// What an edge does to a small change of its input; nil where no notation says it.
   func differential(_ edge: FigureEdgeID) -> ShownDerivative? {
     notation.ofDerivatives.differential(
       standIns.image(of: figure[edge].jacobian), axes: axes(edge),
-      inputName: namePhrase(figure[edge].from), limit: 4 * Self.longestFormula)
+      inputName: namePhrase(figure[edge].from), limit: 4 * Self.longestFormula)?.styled(style)
   }
 
   private func namePhrase(_ node: FigureNodeID) -> Phrase {
@@ -169,7 +182,8 @@ struct Wording {
   func shown(_ node: NodeID, _ axes: DerivativeAxes, input: Phrase?) -> ShownDerivative {
     notation.ofDerivatives.derivative(
       standIns.image(of: node), axes: axes, form: options.form, inputName: input,
-      limit: 4 * Self.longestFormula)
+      limit: 4 * Self.longestFormula
+    ).styled(style)
   }
 
   /// The factors of a path by entries with letters that match, and those that are summed over.

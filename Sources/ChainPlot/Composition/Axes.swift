@@ -1,6 +1,7 @@
 import ChainFigure
 import ChainGeometry
 import ChainScene
+import ChainTheme
 import MathTypesetting
 
 /// A horizontal and an upright axis with ticks, numbers and names.

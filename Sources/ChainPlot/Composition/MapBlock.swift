@@ -2,6 +2,7 @@ import ChainFigure
 import ChainGeometry
 import ChainNotation
 import ChainScene
+import ChainTheme
 import MathTypesetting
 
 /// The contours of a function of two variables, with arrows of its gradient.

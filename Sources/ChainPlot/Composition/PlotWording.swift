@@ -47,7 +47,7 @@ struct PlotWording {
 
   /// Where the point is, as short as can be: a number of few digits, or the variable's own name.
   func place(of variable: Int, at value: Double) -> Formula {
-    numbers.rounded(value) == value ? numbers.formula(of: value) : variables[variable]
+    isExact(value) ? numbers.formula(of: value) : variables[variable]
   }
 
   /// ∂f/∂x, or df/dt where there is but one variable.
@@ -79,7 +79,12 @@ struct PlotWording {
 
   /// `=`, or `≈` before a number that is rounded.
   func relation(to value: Double) -> Formula {
-    .relation(numbers.rounded(value) == value ? "=" : "\u{2248}")
+    .relation(isExact(value) ? "=" : "\u{2248}")
+  }
+
+  /// Whether a number is what is written of it, but for the last digits of its calculation.
+  func isExact(_ value: Double) -> Bool {
+    abs(numbers.rounded(value) - value) <= 1e-14 * abs(value)
   }
 
   /// `∂f/∂x = 2`.

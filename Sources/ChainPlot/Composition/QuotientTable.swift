@@ -1,6 +1,7 @@
 import ChainFigure
 import ChainGeometry
 import ChainScene
+import ChainTheme
 import MathTypesetting
 
 extension Block {

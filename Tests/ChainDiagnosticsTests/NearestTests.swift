@@ -1,4 +1,4 @@
-import ChainSyntax
+import ChainDiagnostics
 import Testing
 
 @Test(arguments: [

@@ -37,7 +37,7 @@ let mathematics: [[Target]] = [
     "ChainDerivation", uses: ["ExpressionGraph", "TensorCalculus", "NumericEvaluation"],
     testsUse: [
       "ChainDiagnostics", "ChainElaboration", "ChainNotation", "ChainSyntax", "ExpressionGraph",
-      "NumericEvaluation",
+      "NumericEvaluation", "TensorCalculus",
     ]),
 ]
 

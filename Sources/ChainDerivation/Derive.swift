@@ -26,6 +26,8 @@ package func derive(_ request: DerivationRequest) -> Derivation {
       of: &drafts[index], limit: request.pathLimit, edgeValues: edgeValues, in: &graph,
       simplifier: &finisher)
   }
+  assert(graph.brokenRewrite(of: simplifier) == nil, "the simplifier changed a value")
+  assert(graph.brokenRewrite(of: finisher) == nil, "a declared property changed a value")
   var large = LargeTensors(sizes: request.point?.sizes ?? [:])
   let checks = zip(request.queries, totals).map { large.check(of: $0, $1, in: &graph) }
   let mentioned = view.roots + totals.flatMap(\.mentioned) + drafts.flatMap(\.mentioned)

@@ -58,6 +58,11 @@ package struct ShownDerivative: Hashable, Sendable {
     }
   }
 
+  /// Whether the derivative is written between stacked columns.
+  package var isStacked: Bool {
+    if case .kronecker = reading { true } else { false }
+  }
+
   /// Whether the commutation matrix occurs, whose meaning a reader is told.
   package var usesCommutation: Bool {
     var pending = [phrase]

@@ -87,7 +87,7 @@ struct FormulaWriter {
 
   private func sum(_ terms: [SignedPhrase]) -> Formula {
     .line(
-      terms.enumerated().flatMap { place, term -> [Formula] in
+      terms.map(\.withOneSign).enumerated().flatMap { place, term -> [Formula] in
         let sign: [Formula] = term.isNegative ? [.minus] : place > 0 ? [.binary("+")] : []
         return sign + [self.term(term.phrase)]
       })

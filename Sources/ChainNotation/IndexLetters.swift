@@ -94,9 +94,11 @@ extension Phrase.Contraction {
       meaning[letter] = name
       summed.append(name)
     }
-    // The deltas stand before what they pick out, as in δᵢₚ b_q.
-    let ordered =
-      factors.filter(\.isDelta) + factors.filter { !$0.isDelta }
+    // The deltas stand before what they pick out, as in δᵢₚ b_q, in the order of their letters.
+    func places(_ factor: Factor) -> [String] { factor.letters.compactMap { meaning[$0] }.sorted() }
+    let deltas = factors.filter(\.isDelta)
+      .sorted { places($0).lexicographicallyPrecedes(places($1)) }
+    let ordered = deltas + factors.filter { !$0.isDelta }
     let entries = ordered.compactMap { factor -> Phrase? in
       if case .ones = factor.phrase { return nil }
       let places = factor.letters.compactMap { meaning[$0] }

@@ -86,6 +86,17 @@ package struct SignedPhrase: Hashable, Sendable {
   }
 }
 
+extension SignedPhrase {
+  /// The sign of the phrase itself taken into the term's.
+  var withOneSign: SignedPhrase {
+    if case .negated(let inner) = phrase {
+      SignedPhrase(inner, isNegative: !isNegative).withOneSign
+    } else {
+      self
+    }
+  }
+}
+
 /// Linear functions that matrix notation has names for.
 package enum LinearFunction: String, Hashable, Sendable, CaseIterable {
   case sum, mean

@@ -195,10 +195,14 @@ struct PointComparison {
     return abs(change) <= evaluation.largestMagnitude.ulp
   }
 
-  /// Whether the function does not move and the claim is what rounding leaves of terms that cancel.
-  private func isResidue(_ column: Column, _ output: Int) -> Bool {
-    let granted = Self.roundingMargin * column.measured.rounding[output]
-    return abs(column.measured.values[output]) <= granted
+  /// Whether the function does not move and the claim is what rounding leaves of terms that cancel,
+  /// or the function itself is such a remainder.
+  private func isResidue(_ column: Column, _ output: Int, of height: Double) -> Bool {
+    let remainder = Self.cancelledUlps * evaluation.largestMagnitude.ulp
+    let measured = abs(column.measured.values[output])
+    let isStill = measured <= Self.roundingMargin * column.measured.rounding[output]
+    let isRemainder = abs(height) <= remainder && measured <= remainder
+    return (isStill || isRemainder)
       && abs(column.claimed[output]) <= Self.cancelledUlps * claim.largestMagnitude.ulp
   }
 
@@ -222,7 +226,7 @@ struct PointComparison {
       for output in column.claimed.indices {
         let difference = abs(column.measured.values[output] - column.claimed[output])
         if difference > tolerance(column, column.measured, output, scale),
-          !isResidue(column, output)
+          !isResidue(column, output, of: quotient.centre[output])
         {
           return verdict(column, output, scale, &quotient)
         }

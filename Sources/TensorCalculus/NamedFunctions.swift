@@ -42,7 +42,10 @@ extension Simplifier {
         isTotal(divisor.node, of: exponential, graph)
       {
         name = graph.unary(.vectorFunction(.softmax), argument)
-      } else if divisor.labels == factor.labels, isOnePlus(exponential, divisor.node, graph) {
+      } else if divisor.labels == factor.labels, divisor.exponent + factor.exponent >= .zero,
+        isOnePlus(exponential, divisor.node, graph)
+      {
+        // e⁻ᵘ/(1 + e⁻ᵘ)² is left as it is: half of it as a sigmoid would be a mixture.
         name = graph.elementwise(.sigmoid, argument)
       } else {
         continue

@@ -18,7 +18,7 @@ package struct Simplifier: Sendable {
   /// How many products being spread over a sum the present one lies within.
   var spreadDepth = 0
   /// Whether what the user declares of inputs counts.
-  let facts: Bool
+  package let facts: Bool
 
   struct SumKey: Hashable, Sendable {
     let units: [NodeID]
@@ -63,6 +63,9 @@ package struct Simplifier: Sendable {
     guard case .selector = graph.operation(of: image) else { return image }
     return writtenOut(graph.opaqueTerm(of: image), in: &graph) ?? image
   }
+
+  /// What was made of a node that was simplified; nil of any other.
+  package func image(of node: NodeID) -> NodeID? { images[node] }
 
   private func isSettled(_ node: NodeID, in graph: ExpressionGraph) -> Bool {
     if images[node] != nil { return true }

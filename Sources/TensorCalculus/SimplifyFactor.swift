@@ -48,11 +48,10 @@ extension Simplifier {
   /// b²·(1 + a/b²) is b² + a, in a denominator too: a sum's own denominators are cleared by powers
   /// beside it.
   ///
-  /// Only scalar products are looked at.
+  /// Of tensors, factors with the same axes are looked at.
   mutating func clearingDenominators(
     _ term: Term, in graph: inout ExpressionGraph
   ) -> NodeID? {
-    guard term.extents.isEmpty else { return nil }
     for (position, factor) in term.factors.enumerated() {
       guard factor.exponent.magnitude.isOne, hasDenominators(factor.node, graph),
         case .sum(let id) = graph.operation(of: factor.node)
@@ -62,9 +61,14 @@ extension Simplifier {
         part.coefficient = part.coefficient * row.0
         return part
       }
-      for (other, base) in term.factors.enumerated() where other != position {
+      guard Set(factor.labels).count == factor.labels.count,
+        parts.allSatisfy({ Set($0.output).count == $0.output.count })
+      else { continue }
+      for (other, base) in term.factors.enumerated()
+      where other != position && base.labels == factor.labels {
         let depths = parts.map { part in
-          part.factors.first { $0.node == base.node }?.exponent ?? .zero
+          part.factors.first { $0.node == base.node && $0.labels == part.output }?.exponent
+            ?? .zero
         }
         guard let lowest = depths.min(), lowest.isNegative,
           (base.exponent * factor.exponent) + lowest >= .zero
@@ -72,10 +76,11 @@ extension Simplifier {
         var rest = term
         let lifted = parts.map { part in
           var part = part
-          part.factors.append(.init(base.node, exponent: -lowest))
+          part.factors.append(.init(base.node, labels: part.output, exponent: -lowest))
           return (Number.one, product(part, in: &graph))
         }
-        rest.factors[position].node = sumWithoutFactoring(lifted, in: &graph)
+        rest.factors[position].node =
+          multipliedOut(lifted, in: &graph) ?? sumWithoutFactoring(lifted, in: &graph)
         rest.factors[other].exponent = base.exponent + lowest * factor.exponent
         return product(rest, in: &graph)
       }

@@ -13,8 +13,11 @@ extension Simplifier {
     mergeChoices(&collected, in: &graph)
     mergeDiagonals(&collected, in: &graph)
     if let written = writtenOut(collected, shape, in: &graph) { return written }
+    let pairs = collected.terms.map { ($0.coefficient, $0.unit) }
+    if let shorter = multipliedOut(pairs, in: &graph) { return shorter }
     if let factored = factored(collected, in: &graph) { return factored }
     if let factored = withCommonMatrices(collected, in: &graph) { return factored }
+    if let scaled = withCommonNumber(collected, shape, in: &graph) { return scaled }
     return node(of: collected, shape: shape, in: &graph)
   }
 
@@ -49,7 +52,7 @@ extension Simplifier {
     }
   }
 
-  private func collect(
+  func collect(
     _ terms: [(Number, NodeID)], in graph: inout ExpressionGraph
   ) -> Collection {
     var collection = Collection()
@@ -92,6 +95,7 @@ extension Simplifier {
     {
       terms.insert(terms.remove(at: positive), at: 0)
     }
+    putConstantLast(in: &terms, graph)
     if terms.count == 1 { return scaled(terms[0].coefficient, terms[0].unit, in: &graph) }
     let key = SumKey(terms)
     if let known = canonicalSums[key] { return known }

@@ -45,8 +45,31 @@ extension Wording {
               : " have kinks; the derivatives shown are the convention’s."),
         ]))
     }
+    notes += stackNote.map { [$0] } ?? []
     if options.show.contains(.check) { notes += derivation.derivatives.map(checkNote) }
     return notes
+  }
+
+  /// What vec and the commutation matrix mean, where a derivative is written with them.
+  private var stackNote: Formula? {
+    guard options.form.tensors == .kronecker else { return nil }
+    let shown =
+      figure.edges.indices.map { index in
+        jacobian(figure.edges[index].jacobian, of: FigureEdgeID(index))
+      }
+      + derivation.derivatives.map { query in
+        self.shown(
+          query.total, DerivativeAxes(output: query.outputShape, inputs: query.inputShapes),
+          input: nil)
+      }
+    guard shown.contains(where: \.isStacked) else { return nil }
+    let stack = { (matrix: Formula) in Formula.row([.function("vec"), matrix]) }
+    let x = Formula.identifier("X")
+    let meaning = [stack(x), .text(" stacks the columns of "), x]
+    guard shown.contains(where: \.usesCommutation) else { return .row(meaning) }
+    let turned = stack(.superscript(x, .ordinary("\u{22A4}")))
+    return .row(
+      meaning + [.text("; "), .identifier("K"), stack(x), .relation("="), turned])
   }
 
   private func checkNote(_ query: QueryDerivation) -> Formula {

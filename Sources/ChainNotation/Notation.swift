@@ -69,6 +69,14 @@ package struct Notation: Sendable {
     }
     return extents[node]?.operations ?? 0
   }
+
+  /// How many entries the longest literal has that an expression is written with.
+  package func longestLiteral(in node: NodeID) -> Int {
+    let lengths = graph.nodes(below: [node], isLeaf: graph.isNamed).map { part in
+      if case .literal = graph.operation(of: part) { graph.operands(of: part).count } else { 0 }
+    }
+    return lengths.max() ?? 0
+  }
 }
 
 extension ExpressionGraph {

@@ -129,6 +129,14 @@ struct SamplePicture: CustomTestStringConvertible {
     }
   }
 
+  @Test func longVectorsStandByTheirNames() throws {
+    let entries = Array(repeating: "t", count: 300).joined(separator: "; ")
+    let figure = try #require(Document("t : R\nf = [\(entries)]\ndf/dt\n").figures.first)
+    let svg = try #require(ParsedSVG(try figure.svg()))
+    #expect(svg.description.contains("Output f ∈ ℝ³⁰⁰."))
+    #expect(svg.size.width < 960)
+  }
+
   @Test func imagesGrowWithTheirResolution() throws {
     let sample = try #require(SamplePicture.all.first)
     let text = try String(

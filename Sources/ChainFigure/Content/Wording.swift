@@ -67,6 +67,7 @@ struct Wording {
 
   func isLong(_ node: NodeID) -> Bool {
     length(of: node) > Self.longestFormula
+      || notation.longestLiteral(in: standIns.image(of: node)) > Self.longestFormula
   }
 
   /// How many operations an expression is written with.

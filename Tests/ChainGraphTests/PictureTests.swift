@@ -39,6 +39,9 @@ struct SamplePicture: CustomTestStringConvertible {
     SamplePicture("least-squares", "Least squares", nodes: 5, strands: 4, labels: 2),
     SamplePicture(
       "product-rule", "The product rule, path by path", nodes: 4, strands: 4, labels: 4),
+    SamplePicture(
+      "elimination", "The best order is neither forward nor reverse", nodes: 5, strands: 6,
+      labels: 6),
     SamplePicture("lecture", figure: 1, "One path", nodes: 3, strands: 2, labels: 2),
     SamplePicture("lecture", figure: 2, "Two paths", nodes: 4, strands: 4, labels: 4),
     SamplePicture(

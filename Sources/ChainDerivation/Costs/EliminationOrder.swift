@@ -32,7 +32,13 @@ extension EliminationGraph<StructureTable> {
 
   /// What eliminating one vertex takes now.
   fileprivate func weight(at vertex: Vertex, in table: inout StructureTable) -> Double {
-    products(at: vertex).reduce(0) { $0 + table.multiply($1.outer, $1.inner).weight }
+    var total = 0.0
+    for source in incoming[vertex.index] {
+      for target in outgoing[vertex.index] {
+        total += table.weight(target.jacobian, source.jacobian)
+      }
+    }
+    return total
   }
 
   /// The vertex that takes fewest multiplications first, ties in topological order; nil where

@@ -52,6 +52,11 @@ struct StructureTable: JacobianAlgebra {
     return product
   }
 
+  /// What a product takes where orders are compared.
+  mutating func weight(_ outer: ID, _ inner: ID) -> Double {
+    products[Pair(first: outer, second: inner)]?.weight ?? multiply(outer, inner).weight
+  }
+
   mutating func product(of outer: ID, _ inner: ID) -> ID { multiply(outer, inner).structure }
 
   mutating func sum(of a: ID, _ b: ID) -> ID {

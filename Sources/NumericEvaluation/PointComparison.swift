@@ -111,13 +111,15 @@ struct PointComparison {
   /// Whether rounding leaves digits to the claim that differences could confirm.
   ///
   /// A chaotic function has a derivative that nothing computes in double precision; what is zero
-  /// beside the function's own size may be noise and is measured as zero.
+  /// beside the function's own size, or what rounding leaves of terms that cancel, may be noise and
+  /// is measured as zero.
   private func isMeaningful(
     _ claimed: [Double], _ noise: Double, _ quotient: DifferenceQuotient
   ) -> Bool {
     let span = max(1, quotient.point.largestMagnitude)
     let scale = max(claimed.largestMagnitude, 1e-4 * quotient.centre.largestMagnitude / span)
-    return !claimed.allSatisfy(\.isFinite) || noise <= Self.usableError * scale
+    let residue = Self.cancelledUlps * claim.largestMagnitude.ulp
+    return !claimed.allSatisfy(\.isFinite) || noise <= max(Self.usableError * scale, residue)
   }
 
   /// The derivative along one direction, measured and claimed: an entry an output.

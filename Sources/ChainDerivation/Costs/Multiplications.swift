@@ -1,4 +1,4 @@
-package import ExpressionGraph
+import ExpressionGraph
 
 /// How many scalar multiplications the chain rule takes on the figure graph, by the order in which
 /// Jacobians are multiplied.

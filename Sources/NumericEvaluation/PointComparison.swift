@@ -202,10 +202,19 @@ struct PointComparison {
   private func isResidue(_ column: Column, _ output: Int, of height: Double) -> Bool {
     let remainder = Self.cancelledUlps * evaluation.largestMagnitude.ulp
     let measured = abs(column.measured.values[output])
-    let isStill = measured <= Self.roundingMargin * column.measured.rounding[output]
+    let isStill =
+      measured <= Self.roundingMargin * column.measured.rounding[output]
+      || measured <= 10 * column.measured.noise[output] && isSmall(column, output)
     let isRemainder = abs(height) <= remainder && measured <= remainder
     return (isStill || isRemainder)
       && abs(column.claimed[output]) <= Self.cancelledUlps * claim.largestMagnitude.ulp
+  }
+
+  /// Whether the function's slope is nothing beside the numbers it is computed from, also if it
+  /// were as large as the error of its measurement.
+  private func isSmall(_ column: Column, _ output: Int) -> Bool {
+    let slope = abs(column.measured.values[output]) + column.measured.errors[output]
+    return slope * column.span <= 1e-6 * evaluation.largestMagnitude
   }
 
   private func reason(_ failure: DifferenceQuotient.Failure) -> SkipReason {
@@ -224,6 +233,10 @@ struct PointComparison {
     let scale = columns.reduce(measured) { max($0, $1.claimed.largestMagnitude) }
     var largest = 0.0
     for column in columns {
+      let isZero = column.claimed.indices.allSatisfy {
+        isResidue(column, $0, of: quotient.centre[$0])
+      }
+      if isZero { continue }
       guard isUsable(column.measured, scale: measured) else { return .skip(.unreliable) }
       for output in column.claimed.indices {
         let difference = abs(column.measured.values[output] - column.claimed[output])

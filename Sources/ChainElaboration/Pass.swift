@@ -89,6 +89,7 @@ struct Pass {
       var space = known ?? .scalar
       let resolved = elaborator.dimensions.resolve(Shape(space.dimensions))
       space = Space(declared: resolved.dimensions)
+      checkProperties(of: input, space)
       let node = elaborator.graph.variable(
         Variable(
           name: elaborator.spelling(input.name.id), shape: space.shape,
@@ -100,6 +101,14 @@ struct Pass {
           node: node, isRow: space.isRow, isOpen: known == nil && !broken.contains(index),
           isBroken: broken.contains(index)))
     }
+  }
+
+  private mutating func checkProperties(of input: InputSource, _ space: Space) {
+    guard !space.shape.isScalar, !space.shape.isSquare,
+      let promise = input.properties.first(where: \.property.needsSquare)
+    else { return }
+    elaborator.diagnostics.append(
+      .notSquare("`\(promise.property.rawValue)`", space, promise.range))
   }
 
   private mutating func makeAbstractFunctions() {

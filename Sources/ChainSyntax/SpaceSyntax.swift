@@ -25,6 +25,14 @@ package enum Property: String, CaseIterable, Sendable {
   case positive
   /// Never differentiated.
   case constant
+
+  /// Whether only a square matrix can have it.
+  package var needsSquare: Bool {
+    switch self {
+    case .symmetric, .positiveDefinite, .diagonal, .orthogonal, .invertible: true
+    case .positive, .constant: false
+    }
+  }
 }
 
 package struct PropertySyntax: Sendable {

@@ -38,3 +38,16 @@ import Testing
   #expect(ranges.map(\.start) == [7, 7, 11])
   #expect(ranges.map(\.end) == [19, 15, 14])
 }
+
+@Test func propertiesOfSquareMatricesNeedOne() {
+  #expect(
+    findings("x : R^n symmetric\nf = sum(x)") == [
+      "not-square: `symmetric` needs a square matrix, this is R^n @ symmetric"
+    ])
+  #expect(
+    findings("W : R^{2 x 3} positive definite\nf = sum(W)") == [
+      "not-square: `positive definite` needs a square matrix, this is R^{2×3} @ positive definite"
+    ])
+  #expect(findings("W : R^{m x n} orthogonal\nc : R invertible\nf = c*sum(W)\nwhere m = n") == [])
+  #expect(findings("x : R^n positive\nf = sum(x)") == [])
+}

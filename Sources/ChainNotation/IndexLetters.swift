@@ -69,11 +69,10 @@ extension Phrase {
       return .indexed(
         .init(summed: [], factors: [delta, vector.component([letters[0]], &names)]))
     case .ones: return .number(.one)
-    // A number, or a product that is one, beside tensors of more axes than a matrix has.
-    case .number, .pi,
-      .chain where letters.count > 2:
-      return self
-    case .number, .pi, .name, .instance, .ellipsis, .sum, .times, .chain, .hadamard,
+    // A number is the same at every index; beside more axes than a matrix has, a product is one.
+    case .number, .pi: return self
+    case .chain where letters.count > 2: return self
+    case .name, .instance, .ellipsis, .sum, .times, .chain, .hadamard,
       .entrywiseQuotient, .power, .entrywisePower, .transpose, .elementwise, .reduction,
       .vectorFunction, .linear, .matrixFunction, .reshape, .kronecker, .join, .triangular,
       .triangle, .identity, .zeros, .unit, .index, .literal, .choice, .application,

@@ -124,9 +124,11 @@ package struct ExpressionGraph: Sendable {
       && operandPool[range].elementsEqual(operands)
   }
 
-  /// Neighbours in, neighbours out: the last four bits tell nodes with nearly the same operands
-  /// apart, the others are equal for them. Traversals make such nodes one after the other, and so
-  /// they are found in memory that is at hand already.
+  /// A hash that keeps neighbours neighbours.
+  ///
+  /// The last four bits tell nodes with nearly the same operands apart, the others are equal for
+  /// them. Traversals make such nodes one after the other, and so find them in memory that is at
+  /// hand already.
   private static func hash(
     _ operation: Operation, _ operands: UnsafeBufferPointer<NodeID>
   ) -> UInt32 {

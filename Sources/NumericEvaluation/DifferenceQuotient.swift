@@ -1,7 +1,8 @@
 import ExpressionGraph
 
-/// A function of one held node, differentiated numerically at a point: central differences,
-/// extrapolated to step zero by Neville's scheme with an estimate of the error (Ridders 1982).
+/// A function of one held node, or one operation of its operands, differentiated numerically at a
+/// point: central differences, extrapolated to step zero by Neville's scheme with an estimate of the
+/// error (Ridders 1982).
 struct DifferenceQuotient {
   /// The derivative of every entry of the function along one direction.
   struct Estimate {
@@ -14,6 +15,16 @@ struct DifferenceQuotient {
     var noise: [Double]
 
     var largestError: Double { errors.largestMagnitude }
+
+    /// Of two estimates the better one, entry by entry.
+    func better(_ other: Estimate) -> Estimate {
+      var best = self
+      for i in values.indices where other.errors[i] < errors[i] {
+        (best.values[i], best.errors[i]) = (other.values[i], other.errors[i])
+        (best.rounding[i], best.noise[i]) = (other.rounding[i], other.noise[i])
+      }
+      return best
+    }
 
     /// Whether smaller steps would hardly help.
     var isAsGoodAsItGets: Bool {
@@ -31,10 +42,10 @@ struct DifferenceQuotient {
 
   /// The function's values at the point.
   let centre: [Double]
-  /// The held node's values at the point.
+  /// The held node's values at the point, or those of all operands that move.
   let point: [Double]
   private var evaluation: Evaluation
-  private let input: Int
+  private let inputs: [Int]
   private let output: Int
   private let dependents: [Int]
   /// Rows among the dependents that can have a kink or a pole.
@@ -62,7 +73,7 @@ struct DifferenceQuotient {
     self.output = output
     centre = Array(evaluation.values(ofRow: output))
     guard let input = evaluator.row(of: node) else { return nil }
-    self.input = input
+    inputs = [input]
     point = Array(evaluation.values(ofRow: input))
     dependents = evaluator.dependents(of: input)
     branchRows = dependents.filter {
@@ -70,6 +81,34 @@ struct DifferenceQuotient {
     }
     branchSigns = evaluation.branchSigns(of: branchRows)
     roundingNoise = evaluation.roundingNoise(of: [function])[0]
+  }
+
+  /// One operation by those of its operands that move.
+  init(ofRow output: Int, by inputs: [Int], at evaluation: Evaluation) {
+    self.evaluation = evaluation
+    self.output = output
+    self.inputs = inputs
+    centre = Array(evaluation.values(ofRow: output))
+    point = inputs.flatMap { evaluation.values(ofRow: $0) }
+    dependents = [output]
+    let kernel = evaluation.evaluator.rows[output].kernel
+    branchRows = BranchPoint.isPossible(kernel, in: evaluation.evaluator.tables) ? [output] : []
+    branchSigns = evaluation.branchSigns(of: branchRows)
+    roundingNoise = centre.map { 4 * $0.ulp }
+  }
+
+  /// The chain rule in numbers, another way to the same derivative; nil where it takes too long.
+  var propagation: TangentPropagation? {
+    TangentPropagation(from: inputs[0], to: output, dependents: dependents, at: evaluation)
+  }
+
+  private mutating func move(to entries: [Double]) {
+    var rest = entries[...]
+    for row in inputs {
+      let values = rest.prefix(evaluation.evaluator.rows[row].count)
+      rest = rest.dropFirst(values.count)
+      evaluation.set(row, to: values, dependents: rest.isEmpty ? dependents : [])
+    }
   }
 
   /// The derivative along a direction.
@@ -94,7 +133,7 @@ struct DifferenceQuotient {
       }
       step /= 8
     }
-    evaluation.set(input, to: point, dependents: dependents)
+    move(to: point)
     guard let best else { throw failure }
     return best
   }
@@ -171,7 +210,7 @@ struct DifferenceQuotient {
     _ direction: [Double], _ step: Double, _ watchingBranches: Bool
   ) throws(Failure) -> ([Double], Double) {
     let moved = zip(point, direction).map { $0 + step * $1 }
-    evaluation.set(input, to: moved, dependents: dependents)
+    move(to: moved)
     let values = Array(evaluation.values(ofRow: output))
     guard values.allSatisfy(\.isFinite) else { throw .undefined }
     if watchingBranches, evaluation.branchSigns(of: branchRows) != branchSigns { throw .kink }

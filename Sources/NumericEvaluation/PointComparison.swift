@@ -48,7 +48,7 @@ struct PointComparison {
   private static let scaleTolerance = 1e-10
   /// How many times the estimated error of a difference is granted.
   private static let errorMargin = 20.0
-  /// Differences with a larger relative error decide nothing, unless rounding explains the error.
+  /// Differences with a larger relative error decide nothing.
   private static let usableError = 1e-5
   private static let roundingMargin = 100.0
   /// Terms that cancel may leave so many units in the last place of the largest of them.
@@ -97,7 +97,8 @@ struct PointComparison {
         columns.append(
           Column(
             direction: direction, span: span, noise: noise,
-            measured: try measure(direction, span, &quotient),
+            measured: try measure(
+              direction, span, &quotient, besides: claimed.largestMagnitude),
             claimed: request.direction == nil
               ? along(direction, claimed)
               : directional?.value(along: direction.entries) ?? claimed))
@@ -164,8 +165,22 @@ struct PointComparison {
     }
   }
 
-  /// Very near a singularity at 0 even the smallest of the usual steps is too large.
+  /// The derivative along a direction, by the chain rule in numbers where rounding swamps the
+  /// function's differences.
   private func measure(
+    _ direction: Direction, _ span: Double, _ quotient: inout DifferenceQuotient,
+    besides claimed: Double
+  ) throws(DifferenceQuotient.Failure) -> DifferenceQuotient.Estimate {
+    let measured = try differences(direction, span, &quotient)
+    let scale = max(claimed, measured.values.largestMagnitude)
+    guard measured.largestError > Self.usableError * scale,
+      let other = quotient.propagation?.estimate(along: direction.entries)
+    else { return measured }
+    return measured.better(other)
+  }
+
+  /// Very near a singularity at 0 even the smallest of the usual steps is too large.
+  private func differences(
     _ direction: Direction, _ span: Double, _ quotient: inout DifferenceQuotient
   ) throws(DifferenceQuotient.Failure) -> DifferenceQuotient.Estimate {
     do throws(DifferenceQuotient.Failure) {
@@ -198,14 +213,15 @@ struct PointComparison {
   }
 
   /// Whether the function does not move and the claim is what rounding leaves of terms that cancel,
-  /// or the function itself is such a remainder.
+  /// or the function itself is such a remainder, whose slope is not known better.
   private func isResidue(_ column: Column, _ output: Int, of height: Double) -> Bool {
     let remainder = Self.cancelledUlps * evaluation.largestMagnitude.ulp
     let measured = abs(column.measured.values[output])
     let isStill =
       measured <= Self.roundingMargin * column.measured.rounding[output]
       || measured <= 10 * column.measured.noise[output] && isSmall(column, output)
-    let isRemainder = abs(height) <= remainder && measured <= remainder
+    let isRemainder =
+      abs(height) <= remainder && measured <= remainder && !isDecisive(column.measured, output)
     return (isStill || isRemainder)
       && abs(column.claimed[output]) <= Self.cancelledUlps * claim.largestMagnitude.ulp
   }
@@ -237,7 +253,7 @@ struct PointComparison {
         isResidue(column, $0, of: quotient.centre[$0])
       }
       if isZero { continue }
-      guard isUsable(column.measured, scale: measured) else { return .skip(.unreliable) }
+      guard isUsable(column.measured, scale: scale) else { return .skip(.unreliable) }
       for output in column.claimed.indices {
         let difference = abs(column.measured.values[output] - column.claimed[output])
         if difference > tolerance(column, column.measured, output, scale),
@@ -246,7 +262,8 @@ struct PointComparison {
           return verdict(column, output, scale, &quotient)
         }
         if difference > 0 {
-          largest = max(largest, difference / max(scale, 1e-6 * height / column.span))
+          let floor = isDecisive(column.measured, output) ? 0 : 1e-6 * height / column.span
+          largest = max(largest, difference / max(scale, floor))
         }
       }
     }
@@ -254,9 +271,7 @@ struct PointComparison {
   }
 
   private func isUsable(_ estimate: DifferenceQuotient.Estimate, scale: Double) -> Bool {
-    zip(estimate.errors, estimate.rounding).allSatisfy { error, rounding in
-      error <= max(Self.usableError * scale, Self.roundingMargin * rounding)
-    }
+    estimate.errors.allSatisfy { $0 <= Self.usableError * scale }
   }
 
   /// Whether one entry alone is measured well enough to contradict a claim.
@@ -281,7 +296,7 @@ struct PointComparison {
     _ column: Column, _ output: Int, _ scale: Double, _ quotient: inout DifferenceQuotient
   ) -> CheckOutcome {
     do throws(DifferenceQuotient.Failure) {
-      let again = try measure(column.direction, 0.37 * column.span, &quotient)
+      let again = try measure(column.direction, 0.37 * column.span, &quotient, besides: scale)
       let (first, second) = (column.measured.values[output], again.values[output])
       let claimed = column.claimed[output]
       guard isDecisive(column.measured, output), isDecisive(again, output),

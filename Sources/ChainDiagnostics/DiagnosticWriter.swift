@@ -1,7 +1,7 @@
 /// Turns findings into text for people or programs.
 ///
-/// Findings come out by position, none twice, at most twenty; errors go before warnings where
-/// not all fit.
+/// Findings come out by position, none twice, no more than a reader has use for; errors go before
+/// warnings where not all fit.
 package struct DiagnosticWriter: Sendable {
   package enum Style: String, CaseIterable, Sendable {
     /// The source line with marks under it.
@@ -16,10 +16,11 @@ package struct DiagnosticWriter: Sendable {
   package let usesColor: Bool
   package let limit: Int
 
-  package init(style: Style = .human, usesColor: Bool = false, limit: Int = 20) {
+  /// - Parameter limit: of findings shown; twenty for people, a hundred for programs.
+  package init(style: Style = .human, usesColor: Bool = false, limit: Int? = nil) {
     self.style = style
     self.usesColor = usesColor
-    self.limit = limit
+    self.limit = limit ?? (style == .json ? 100 : 20)
   }
 
   /// All findings of one source, each with its line break; empty if there are none.
@@ -39,8 +40,8 @@ package struct DiagnosticWriter: Sendable {
   }
 
   /// The first findings up to the limit, warnings dropped before errors.
-  private func mostImportant(_ ordered: [Diagnostic]) -> [Diagnostic] {
-    guard style != .json, ordered.count > limit else { return ordered }
+  package func mostImportant(_ ordered: [Diagnostic]) -> [Diagnostic] {
+    guard ordered.count > limit else { return ordered }
     let errors = ordered.count { $0.severity == .error }
     var warningsLeft = max(0, limit - errors)
     let kept = ordered.filter { diagnostic in

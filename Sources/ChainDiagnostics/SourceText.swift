@@ -21,6 +21,8 @@ package struct SourceText: Sendable {
   package let bytes: [UInt8]
   /// Offset of each line's first byte; a byte order mark belongs to no line.
   private let lineStarts: [UInt32]
+  /// Offset of the first byte beyond ASCII.
+  private let asciiEnd: Int
 
   /// Bytes past the limit are dropped, which `isTooLarge` tells.
   package init(name: String, bytes: [UInt8]) {
@@ -34,6 +36,7 @@ package struct SourceText: Sendable {
       }
     }
     lineStarts = starts
+    asciiEnd = self.bytes[Int(starts[0])...].firstIndex { $0 >= 0x80 } ?? self.bytes.count
   }
 
   package init(name: String, _ text: String) {
@@ -63,9 +66,15 @@ extension SourceText {
     let line = lineNumber(of: offset)
     let lineStart = self.range(ofLine: line).start
     let before = SourceRange(lineStart, max(lineStart, min(offset, bytes.count)))
-    // A line may be megabytes long, and counting its characters as such takes a while.
-    let isASCII = bytes[before.start..<before.end].allSatisfy { $0 < 0x80 }
-    return Position(line: line, column: (isASCII ? before.count : self[before].count) + 1)
+    return Position(line: line, column: characterCount(before) + 1)
+  }
+
+  /// A line may be megabytes long, and counting its characters as such takes a while: there code
+  /// points are counted.
+  private func characterCount(_ range: SourceRange) -> Int {
+    if range.end <= asciiEnd { return range.count }
+    if range.count <= 1 << 16 { return self[range].count }
+    return bytes[range.start..<range.end].count { $0 & 0xC0 != 0x80 }
   }
 
   /// The line, from 1, that holds an offset, in O(log lines).

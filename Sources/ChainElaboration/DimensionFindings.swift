@@ -34,6 +34,14 @@ extension Diagnostic {
       notes: ["at most \(limit) are"], help: "give smaller dimensions with `where`")
   }
 
+  static func tooManyRows(
+    _ function: String, _ rows: Int, _ range: SourceRange, limit: Int
+  ) -> Diagnostic {
+    .error(
+      "wrong-size", "`\(function)` of a matrix with \(rows) rows takes too long", at: range,
+      notes: ["at most \(limit) are worked with"], help: "give smaller dimensions")
+  }
+
   static func unequalDimensions(
     _ left: Dimension, _ right: Dimension, _ range: SourceRange
   ) -> Diagnostic {

@@ -11,6 +11,8 @@ struct Pass {
   /// The spaces of inputs as declared, before dimensions are replaced by their equals.
   private var declared: [Int: Space] = [:]
   private var broken: Set<Int> = []
+  /// Inputs declared as R^1.
+  private var oneVectors: Set<Int> = []
 
   init(
     _ figure: FigureSyntax, _ source: SourceText, _ names: Names, _ order: DefinitionOrder,
@@ -56,6 +58,9 @@ struct Pass {
       }
       shape.dimensions.forEach { elaborator.dimensions.mention($0) }
       declared[index] = Space(declared: shape.dimensions)
+      if (1...2).contains(shape.order), shape.dimensions.allSatisfy(\.isOne) {
+        oneVectors.insert(index)
+      }
     }
     for entry in elaborator.names.definitions {
       guard let space = entry.declaredSpace, let shape = reader.shape(space) else { continue }
@@ -93,7 +98,8 @@ struct Pass {
       let node = elaborator.graph.variable(
         Variable(
           name: elaborator.spelling(input.name.id), shape: space.shape,
-          properties: Properties(input.properties), isRow: space.isRow))
+          properties: Properties(input.properties), isRow: space.isRow,
+          isOneVector: oneVectors.contains(index)))
       elaborator.ranges.cover(elaborator.graph.count, with: input.name.range)
       if space.isRow { elaborator.rows.insert(node) }
       elaborator.inputs.append(
@@ -148,6 +154,8 @@ struct Pass {
 
   /// Most entries of a tensor that are worked out at a point.
   private static let entryLimit = 10_000_000
+  /// Most rows of a matrix that is inverted or whose determinant is taken: that costs their cube.
+  private static let rowLimit = 1000
 
   private mutating func finished(
     _ queries: [ElaboratedQuery], _ plots: [ElaboratedPlot], _ point: [PointValue]
@@ -186,17 +194,34 @@ struct Pass {
   }
 
   private mutating func checkSizes(of marks: [Bool]) {
-    let sizes = elaborator.dimensions.sizes
     for index in marks.indices where marks[index] {
       let node = NodeID(index: Int32(index))
-      guard !elaborator.graph.isScalar(node) else { continue }
-      let symbolic = elaborator.graph.shape(of: node)
-      let shape = symbolic.substituting { sizes[$0].map { Dimension($0) } }
-      guard shape.known != nil, shape.entryCount ?? .max > Self.entryLimit else { continue }
-      let range = elaborator.ranges[node] ?? elaborator.syntax.range
-      elaborator.diagnostics.append(.tooManyEntries(shape, range, limit: Self.entryLimit))
+      guard let finding = sizeFinding(node) else { continue }
+      elaborator.diagnostics.append(finding)
       return
     }
+  }
+
+  /// What is too large about a node.
+  private func sizeFinding(_ node: NodeID) -> Diagnostic? {
+    let graph = elaborator.graph
+    let range = elaborator.ranges[node] ?? elaborator.syntax.range
+    if case .matrixFunction(let function) = graph.operation(of: node),
+      let rows = numericShape(of: graph.operand(of: node, at: 0)).known?.first,
+      rows > Self.rowLimit
+    {
+      return .tooManyRows(function.name, rows, range, limit: Self.rowLimit)
+    }
+    guard !graph.isScalar(node) else { return nil }
+    let shape = numericShape(of: node)
+    guard shape.known != nil, shape.entryCount ?? .max > Self.entryLimit else { return nil }
+    return .tooManyEntries(shape, range, limit: Self.entryLimit)
+  }
+
+  /// The shape with the sizes that are known put in.
+  private func numericShape(of node: NodeID) -> Shape {
+    let sizes = elaborator.dimensions.sizes
+    return elaborator.graph.shape(of: node).substituting { sizes[$0].map { Dimension($0) } }
   }
 
   /// A value for a name that is neither declared nor used is probably misspelt.

@@ -31,6 +31,7 @@ private func checkFindings(
   }
   if row.agrees == false { return [.failedAgreement(row, at: range)] }
   guard derivation.isDefined(row) else { return [] }
+  if row.check.skipped == .tooLarge { return [.tooLargeToCheck(row, at: range)] }
   var found: [Diagnostic] = []
   if let skipped = row.check.skipped, let sentence = skipped.sentence(knowsKinks: knowsKinks) {
     found.append(
@@ -90,6 +91,7 @@ extension SkipReason {
     case .undefinedDerivative: "the formula of the derivative has no value there"
     case .unreliable: "rounding leaves too few digits to its finite differences there"
     case .incomplete: "the point leaves a value open"
+    case .tooLarge: nil
     }
   }
 }
@@ -106,6 +108,14 @@ extension Diagnostic {
     .warning(
       "undefined-derivative", "\(row.symbol) has no finite value at the point", at: range,
       help: "choose a point where the function is differentiable")
+  }
+
+  fileprivate static func tooLargeToCheck(
+    _ row: QueryDerivation, at range: SourceRange
+  ) -> Diagnostic {
+    .warning(
+      "unchecked", "\(row.symbol) is not checked: its finite differences would take too long",
+      at: range, help: "give smaller dimensions")
   }
 
   /// Every way to fail is our own fault, and the author must know that the figure is not drawn.

@@ -118,6 +118,13 @@ public struct Document: Sendable {
       + writer.text(of: pointDiagnostics, in: pointSource)
   }
 
+  /// The findings as JSON objects, the gravest where they are very many.
+  func jsonRows(_ writer: DiagnosticWriter) -> [String] {
+    [(diagnostics, source), (pointDiagnostics, pointSource)].flatMap { found, source in
+      writer.mostImportant(found).map { writer.json(of: $0, in: source) }
+    }
+  }
+
   /// All figures as one JSON object.
   public var json: String { Document.json(of: figures) }
 

@@ -67,7 +67,7 @@ public struct Figure: Sendable {
         scene: scene, settings: settings,
         warnings: warnings.map { Finding(.warning, id: "layout", $0, in: prepared.source.name) })
     } catch {
-      throw DrawingError(description: "\(error)")
+      throw DrawingError(error)
     }
   }
 

@@ -34,7 +34,7 @@ extension Figure {
         scene: graph.scene, outline: outline, derivation: prepared.derivation,
         digits: options.digits)
     } catch {
-      throw DrawingError(description: "\(error)")
+      throw DrawingError(error)
     }
   }
 }

@@ -73,9 +73,9 @@ public struct Finding: Sendable {
   /// The findings of several inputs, and others about wholes, as one JSON object.
   public static func json(of documents: [Document], and others: [Finding] = []) -> String {
     let writer = DiagnosticWriter(style: .json)
-    let rows = (documents.flatMap(\.findings) + others).map { finding in
-      writer.json(of: finding.diagnostic, in: finding.source)
-    }
+    let rows =
+      documents.flatMap { $0.jsonRows(writer) }
+      + others.map { writer.json(of: $0.diagnostic, in: $0.source) }
     return ChainReport.json(ofFindings: rows)
   }
 }

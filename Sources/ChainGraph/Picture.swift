@@ -1,5 +1,6 @@
 import ChainRendering
 import ChainScene
+import GraphLayout
 
 /// A figure drawn, ready to be written in any format.
 public struct Picture: Sendable {
@@ -30,7 +31,7 @@ public struct Picture: Sendable {
     do {
       return try ChainRendering.png(scene, options: settings.png(scene))
     } catch {
-      throw DrawingError(description: "\(error)")
+      throw DrawingError(error)
     }
   }
 }
@@ -45,7 +46,7 @@ extension Picture {
       return try ChainRendering.pdf(
         pages.map(\.scene), options: pages[0].settings.document(pages[0].scene))
     } catch {
-      throw DrawingError(description: "\(error)")
+      throw DrawingError(error)
     }
   }
 
@@ -57,7 +58,7 @@ extension Picture {
     do {
       return try ChainRendering.eps(scene, options: settings.document(scene))
     } catch {
-      throw DrawingError(description: "\(error)")
+      throw DrawingError(error)
     }
   }
 }
@@ -72,5 +73,15 @@ public struct DrawingError: Error, CustomStringConvertible {
   init(description: String, isOfInput: Bool = false) {
     self.description = description
     self.isOfInput = isOfInput
+  }
+
+  init(_ error: any Error) {
+    description = "\(error)"
+    isOfInput =
+      switch error {
+      case let error as LayoutError: error.isOfInput
+      case let error as RenderingError: error.isOfInput
+      case _: false
+      }
   }
 }

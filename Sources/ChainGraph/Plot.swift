@@ -40,7 +40,7 @@ public struct Plot: Sendable {
         scene: scene, settings: settings,
         warnings: warnings.map { Finding(.warning, id: "layout", $0, in: prepared.source.name) })
     } catch {
-      throw DrawingError(description: "\(error)")
+      throw DrawingError(error)
     }
   }
 }

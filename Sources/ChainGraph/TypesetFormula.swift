@@ -22,7 +22,7 @@ public struct TypesetFormula: Sendable {
     do {
       font = try MathFont.load(family)
     } catch {
-      throw DrawingError(description: "\(error)")
+      throw DrawingError(error)
     }
     let (formula, problems) = readTeX(tex)
     layout = font.layout(formula, style: .display)

@@ -12,13 +12,24 @@ package enum RenderingError: Error, Hashable, Sendable {
   case compression
 }
 
+extension RenderingError {
+  /// Whether more is asked for than can be drawn.
+  package var isOfInput: Bool {
+    switch self {
+    case .tooLarge, .invalidResolution: true
+    case .missingLibrary, .drawing, .compression: false
+    }
+  }
+}
+
 extension RenderingError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .missingLibrary(let name, let package):
       "drawing needs the library \(name), which is not installed (Debian's package \(package))"
     case .tooLarge(let width, let height):
-      "a picture of \(Self.digits(width)) by \(Self.digits(height)) pixels is too large"
+      "a picture of \(Self.digits(width)) by \(Self.digits(height)) pixels is too large; "
+        + "a lower `--scale` or `--dpi` makes it smaller"
     case .invalidResolution(let scale, let dpi):
       "cannot draw at scale \(scale) and \(dpi) dots per inch"
     case .drawing(let words): "the picture could not be drawn: \(words)"

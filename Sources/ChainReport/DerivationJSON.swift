@@ -66,7 +66,7 @@ private struct FigureJSON {
       }
       json.member("diagnostics") { json in
         let writer = DiagnosticWriter(style: .json)
-        json.array(report.diagnostics) { json, row in
+        json.array(writer.mostImportant(report.diagnostics)) { json, row in
           json.raw(writer.json(of: row, in: report.source))
         }
       }
@@ -80,14 +80,14 @@ private struct FigureJSON {
       json.member("id", "n\(index)")
       json.member("name", name(of: node.reference))
       json.member("operation", operationName(of: node))
-      json.member("shape") { shape(graph.shape(of: node.reference), to: &$0) }
+      json.member("shape") { shape(of: [node.reference], to: &$0) }
       let orientation = notation.orientation(of: node.reference)
       let body = notation.phrase(of: node.body ?? node.reference, orientation: orientation)
       json.member("expression", body.text)
-      value(of: node.reference, to: &json)
+      value(of: node.reference, over: [node.reference], to: &json)
       guard let first = derivation.derivatives.first else { return }
-      tensor("adjoint", adjoint(first, index), to: &json)
-      tensor("tangent", tangent(first, index), to: &json)
+      tensor("adjoint", adjoint(first, index), over: ends(first, to: index), to: &json)
+      tensor("tangent", tangent(first, index), over: ends(first, from: index), to: &json)
     }
   }
 
@@ -102,10 +102,10 @@ private struct FigureJSON {
 
   private func jacobian(_ edge: FigureGraph.Edge, to json: inout JSONText) {
     json.object { json in
-      json.member("shape") { shape(derivation.graph.shape(of: edge.jacobian), to: &$0) }
+      json.member("shape") { shape(of: ends(edge), to: &$0) }
       boundText(of: edge.jacobian, orientation(of: edge), to: &json)
       json.member("latex", report.shown(edge).formula.latex)
-      value(of: edge.jacobian, to: &json)
+      value(of: edge.jacobian, over: ends(edge), to: &json)
     }
   }
 
@@ -114,22 +114,26 @@ private struct FigureJSON {
       json.member("of", row.query.outputName)
       json.member("wrt") { $0.row(row.query.inputNames.map(JSONText.quoted)) }
       json.member("order", number: row.query.inputs.count)
-      json.member("outputShape") { shape(row.outputShape, to: &$0) }
+      json.member("outputShape") { shape(of: [row.query.output], to: &$0) }
       json.member("inputShapes") { json in
-        json.array(row.inputShapes) { json, input in shape(input, to: &json) }
+        json.array(row.query.inputs) { json, input in
+          shape(of: row.query.component.isEmpty ? [input] : [], to: &json)
+        }
       }
       let orientation: Orientation = row.outputShape.isScalar ? .row : .column
       boundText(of: row.total, orientation, to: &json)
       json.member("latex", report.shown(row).formula.latex)
-      value(of: row.total, to: &json)
+      value(of: row.total, over: ends(row), to: &json)
       if row.query.inputs.count == 1 {
         json.member("paths", row.pathCount.description)
         json.member("products") { json in
-          json.array(row.products) { json, path in product(path, orientation, to: &json) }
+          json.array(row.products) { json, path in
+            product(path, orientation, over: ends(row), to: &json)
+          }
         }
       }
-      accumulated("adjoints", row, adjoint, to: &json)
-      accumulated("tangents", row, tangent, to: &json)
+      accumulated("adjoints", row, adjoint, over: { ends(row, to: $0) }, to: &json)
+      accumulated("tangents", row, tangent, over: { ends(row, from: $0) }, to: &json)
       if let multiplications = derivation.multiplications(of: row) {
         json.member("multiplications") { $0.write(multiplications) }
       }
@@ -138,7 +142,7 @@ private struct FigureJSON {
   }
 
   private func product(
-    _ path: PathProduct, _ orientation: Orientation, to json: inout JSONText
+    _ path: PathProduct, _ orientation: Orientation, over ends: [NodeID], to json: inout JSONText
   ) {
     json.object { json in
       json.member("path") { $0.row(path.path.nodes.map { "\"n\($0.index)\"" }) }
@@ -149,7 +153,7 @@ private struct FigureJSON {
         }
       }
       boundText(of: path.expression, orientation, to: &json)
-      value(of: path.expression, to: &json)
+      value(of: path.expression, over: ends, to: &json)
     }
   }
 
@@ -189,9 +193,27 @@ extension FigureJSON {
     }
   }
 
-  private func shape(_ shape: Shape, to json: inout JSONText) {
-    json.row(
-      shape.dimensions.map { $0.known.map(String.init) ?? JSONText.quoted($0.description) })
+  /// The axes of nodes as they were declared, one node's after the other's.
+  private func shape(of nodes: [NodeID], to json: inout JSONText) {
+    let dimensions = nodes.flatMap { derivation.graph.declaredShape(of: $0).dimensions }
+    json.row(dimensions.map { $0.known.map(String.init) ?? JSONText.quoted($0.description) })
+  }
+
+  /// The output and the inputs of a derivative, whose axes it has.
+  private func ends(_ row: QueryDerivation) -> [NodeID] {
+    [row.query.output] + (row.query.component.isEmpty ? row.query.inputs : [])
+  }
+
+  private func ends(_ edge: FigureGraph.Edge) -> [NodeID] {
+    [edge.to, edge.from].map { derivation.figure[$0].reference }
+  }
+
+  private func ends(_ row: QueryDerivation, to index: Int) -> [NodeID] {
+    (row.outputs + [FigureNodeID(index)]).map { derivation.figure[$0].reference }
+  }
+
+  private func ends(_ row: QueryDerivation, from index: Int) -> [NodeID] {
+    ([FigureNodeID(index)] + row.inputs).map { derivation.figure[$0].reference }
   }
 
   /// The derivative of a query's output by a node; zero where no path leads from it.
@@ -220,7 +242,7 @@ extension FigureJSON {
 
   private func accumulated(
     _ key: String, _ row: QueryDerivation, _ derivative: (QueryDerivation, Int) -> Tensor?,
-    to json: inout JSONText
+    over ends: (Int) -> [NodeID], to json: inout JSONText
   ) {
     let values = derivation.figure.nodes.indices.compactMap { index in
       derivative(row, index).map { (index: index, tensor: $0) }
@@ -228,24 +250,39 @@ extension FigureJSON {
     guard !values.isEmpty else { return }
     json.member(key) { json in
       json.object { json in
-        for row in values { tensor("n\(row.index)", row.tensor, to: &json) }
+        for row in values {
+          tensor("n\(row.index)", row.tensor, over: ends(row.index), to: &json)
+        }
       }
     }
   }
 
-  private func value(of node: NodeID, to json: inout JSONText) {
+  private func value(of node: NodeID, over ends: [NodeID], to json: inout JSONText) {
     if let tensor = derivation.value(of: node) {
-      self.tensor("value", tensor, to: &json)
+      self.tensor("value", tensor, over: ends, to: &json)
     } else if let summary = derivation.summary(of: node) {
-      member("value", shape: summary.shape, to: &json) { json in
+      member("value", shape: lengths(summary.shape, over: ends), to: &json) { json in
         json.member("norm", raw: number(summary.norm))
       }
     }
   }
 
-  private func tensor(_ key: String, _ tensor: Tensor?, to json: inout JSONText) {
+  /// The lengths of a tensor over these nodes, R^1 among them with its one.
+  private func lengths(_ lengths: [Int], over nodes: [NodeID]) -> [Int] {
+    var rest = lengths[...]
+    return nodes.flatMap { node in
+      let order = derivation.graph.shape(of: node).order
+      defer { rest = rest.dropFirst(order) }
+      let isOneVector = derivation.graph.declaredShape(of: node).order > order
+      return isOneVector ? [1] : Array(rest.prefix(order))
+    }
+  }
+
+  private func tensor(
+    _ key: String, _ tensor: Tensor?, over ends: [NodeID], to json: inout JSONText
+  ) {
     guard let tensor else { return }
-    member(key, shape: tensor.shape, to: &json) { json in
+    member(key, shape: lengths(tensor.shape, over: ends), to: &json) { json in
       if tensor.data.count > FigureJSON.largestTensor {
         json.member("norm", raw: number(tensor.norm))
       } else {

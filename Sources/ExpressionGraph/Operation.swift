@@ -114,18 +114,32 @@ package struct Variable: Hashable, Sendable {
   package let properties: Properties
   /// Whether a vector is written as a row; the graph itself knows only the axis.
   package let isRow: Bool
+  /// Whether a scalar is declared as a vector of one entry, R^1, which serves as a scalar.
+  package let isOneVector: Bool
 
   package init(
-    name: String, shape: Shape, properties: Properties = [], isRow: Bool = false
+    name: String, shape: Shape, properties: Properties = [], isRow: Bool = false,
+    isOneVector: Bool = false
   ) {
     self.name = name
     self.shape = shape
     self.properties = properties
     self.isRow = isRow
+    self.isOneVector = isOneVector
   }
 
   /// Inputs that differ have different names, nearly always.
   package func hash(into hasher: inout Hasher) { hasher.combine(name) }
+}
+
+extension ExpressionGraph {
+  /// The shape as it was declared: R^1, which the graph takes for R, has an axis.
+  package func declaredShape(of node: NodeID) -> Shape {
+    guard case .variable(let id) = operation(of: node), self[id].isOneVector else {
+      return shape(of: node)
+    }
+    return Shape([Dimension(1)])
+  }
 }
 
 /// A named intermediate.

@@ -14,6 +14,16 @@ package enum LayoutError: Error, Sendable, Hashable {
   case unavailable(String)
 }
 
+extension LayoutError {
+  /// Whether the graph asks for more than there is room for.
+  package var isOfInput: Bool {
+    switch self {
+    case .tooLarge, .tooDeep, .impossibleSize: true
+    case .missingNode, .graphviz, .unavailable: false
+    }
+  }
+}
+
 extension LayoutError: CustomStringConvertible {
   package var description: String {
     switch self {

@@ -28,7 +28,8 @@ package struct CheckRequest: Hashable, Sendable {
 package struct CheckResult: Sendable {
   /// At how many points the two were compared.
   package var points = 0
-  /// Why the given point was not used; nil if it was, or none was given.
+  /// Why the given point was not used; nil if it was, or none was given. No point is used where
+  /// comparing would take too long.
   package var skipped: SkipReason?
   /// The largest difference between entries, relative to the largest entry at the point.
   package var maxRelativeError = 0.0
@@ -55,6 +56,8 @@ package enum SkipReason: Hashable, Sendable {
   case unreliable
   /// A size or a value is missing.
   case incomplete
+  /// Comparing would take too long.
+  case tooLarge
 }
 
 /// A point at which a derivative is wrong.

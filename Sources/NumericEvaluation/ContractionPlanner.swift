@@ -13,12 +13,15 @@ struct ContractionPlanner {
   private var uses: [Int]
   private(set) var steps: [ProductPlan.Step] = []
   private(set) var scratchCount = 1
-  private var work = 0
+  /// How many multiplications the steps take.
+  private(set) var work = 0
 
   private static let scratchLimit = 20_000_000
   private static let workLimit = 4_000_000_000
   /// With more factors than this only neighbours are considered for the next contraction.
   private static let exhaustiveLimit = 24
+  /// With more than this the first two are contracted, unlooked at.
+  private static let neighbourLimit = 256
 
   init(lengths: [Int], output: [Int]) {
     self.lengths = lengths
@@ -79,6 +82,7 @@ struct ContractionPlanner {
   /// The pair whose product is smallest.
   private func cheapestPair() -> (Int, Int) {
     var best = (0, 1)
+    guard terms.count <= Self.neighbourLimit else { return best }
     var bestSize = Double.infinity
     for i in terms.indices.dropLast() {
       let last = terms.count <= Self.exhaustiveLimit ? terms.count - 1 : i + 1

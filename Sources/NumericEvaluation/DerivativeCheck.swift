@@ -17,6 +17,11 @@ extension ExpressionGraph {
       if given != nil { result.skipped = .incomplete }
       return result
     }
+    let points = min(points, trial.affordablePoints)
+    guard points > 0 else {
+      result.skipped = .tooLarge
+      return result
+    }
     var generator = SeededGenerator(seed: seed)
     if let given {
       let outcome =
@@ -68,6 +73,8 @@ private struct CheckTrial {
   private let source: PointSource
 
   private static let tries = 40
+  /// Multiplications of a whole check, some seconds.
+  private static let affordableWork = 1e10
   /// After so many points where the derivative is zero it is taken to be zero indeed.
   private static let trivialLimit = 15
   /// A derivative that is undefined at this many points where the function is smooth is wrong.
@@ -93,6 +100,17 @@ private struct CheckTrial {
       let source = PointSource(graph, [function, derivative], definitions, heldNodes, sizes)
     else { return nil }
     self.source = source
+  }
+
+  /// At how many points the comparison takes no longer than a reader would wait.
+  ///
+  /// A point takes some evaluations for its rounding noise, and some twenty a direction.
+  var affordablePoints: Int {
+    let lengths = [request.function, request.input].map { function.lengths(of: $0) ?? [] }
+    let columns = PointComparison.directionCount(lengths[0], lengths[1])
+    let work =
+      4 * (function.work + derivative.work) + 20 * Double(columns) * function.work
+    return Int(max(0, min(100, Self.affordableWork / max(work, 1))))
   }
 
   func completed(_ given: Environment, seed: UInt64) -> Environment? {

@@ -25,6 +25,8 @@ package struct Evaluator: Sendable {
   let tables: KernelTables
   /// How many numbers an evaluation works out.
   package let entryCount: Int
+  /// About how many multiplications an evaluation takes.
+  let work: Double
 
   /// Prepares the roots for dimensions of these sizes; held nodes are inputs, whatever they are
   /// defined as.
@@ -55,6 +57,7 @@ package struct Evaluator: Sendable {
     shapes = builder.shapes
     tables = builder.tables
     entryCount = builder.entryCount
+    work = builder.work
     self.roots = roots.map { Int(rowOf[Int($0.index)]) }
   }
 
@@ -128,6 +131,7 @@ private struct RowBuilder {
   var shapes: [Int: [Int]] = [:]
   var tables: KernelTables
   var entryCount = 0
+  var work = 0.0
   private let sizes: [String: Int]
 
   /// The most entries one node may have, and all nodes together.
@@ -157,5 +161,18 @@ private struct RowBuilder {
         node: node, kernel: kernel, offset: entryCount,
         count: kernel.isResolved ? count ?? 0 : 0, operands: start..<operandRows.count))
     entryCount += rows[rows.count - 1].count
+    work += work(of: rows[rows.count - 1])
+  }
+
+  private func work(of row: Evaluator.Row) -> Double {
+    switch row.kernel {
+    case .product(let id): return Double(tables.products[id].work)
+    case .matrixFunction:
+      let operand = Double(rows[operandRows[row.operands.lowerBound]].count)
+      return operand * operand.squareRoot()
+    case .input, .constant, .copy, .sum, .elementwise, .reduction, .vectorFunction, .literal,
+      .slice, .selector, .join, .triangle, .choice, .application, .unresolved:
+      return Double(row.count)
+    }
   }
 }

@@ -42,7 +42,7 @@ struct PointComparison {
   private let directional: DirectionalClaim?
 
   private static let entryLimit = 200
-  private static let directionCount = 5
+  private static let randomDirections = 5
   /// Beyond rounding, entries may differ by this part of their size, and of the largest entry.
   private static let entryTolerance = 1e-8
   private static let scaleTolerance = 1e-10
@@ -145,13 +145,19 @@ struct PointComparison {
     }
   }
 
+  /// Along how many directions a derivative by an input of these lengths is compared.
+  static func directionCount(_ output: [Int], _ input: [Int]) -> Int {
+    let inputCount = input.reduce(1, *)
+    return output.reduce(inputCount, *) > entryLimit ? randomDirections : inputCount
+  }
+
   private func directions(
     _ entryCount: Int, _ inputCount: Int, _ generator: inout SeededGenerator
   ) -> [Direction] {
     guard entryCount > Self.entryLimit else {
       return (0..<inputCount).map { .axis($0, of: inputCount) }
     }
-    return (0..<Self.directionCount).map { _ in
+    return (0..<Self.randomDirections).map { _ in
       let entries = (0..<inputCount).map { _ in generator.normal() }
       let norm = entries.withUnsafeBufferPointer(euclideanNorm)
       return .random(entries.map { $0 / norm })

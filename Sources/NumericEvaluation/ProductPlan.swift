@@ -38,6 +38,8 @@ struct ProductPlan {
   private(set) var steps: [Step] = []
   /// How many scratch entries a run needs.
   private(set) var scratchCount = 1
+  /// How many multiplications a run takes.
+  private(set) var work = 1
 
   /// Nil if a size is unknown or the work is beyond reason.
   init?(_ pattern: ProductPattern, sizes: [String: Int]) {
@@ -67,6 +69,7 @@ struct ProductPlan {
     guard planner.plan() else { return nil }
     steps = planner.steps
     scratchCount = planner.scratchCount
+    work = planner.work
   }
 
   /// The product of scalars.

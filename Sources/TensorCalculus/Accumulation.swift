@@ -71,6 +71,10 @@ extension ExpressionGraph {
     var tangents = NodeMap(for: order)
     tangents.set(input, to: node(of: Term(identity: inner)))
     for node in order where node != input {
+      if inner.isScalar, let entries = tangentsOfEntries(of: node, tangents) {
+        tangents.set(node, to: entries)
+        continue
+      }
       var parts: [NodeID] = []
       for position in 0..<operandCount(of: node) {
         guard let tangent = tangents[operand(of: node, at: position)] else { continue }
@@ -84,6 +88,18 @@ extension ExpressionGraph {
       tangents.set(node, to: parts.dropFirst().reduce(first) { plus($0, $1) })
     }
     return tangents
+  }
+
+  /// By a scalar a literal changes entry by entry; nil for another node, or one that does not change.
+  ///
+  /// A sum of one-hot vectors, which any other input needs, would cost the square of its length.
+  private mutating func tangentsOfEntries(of node: NodeID, _ tangents: NodeMap) -> NodeID? {
+    guard case .literal(let id) = operation(of: node) else { return nil }
+    let shape = self[id]
+    let entries = Array(operands(of: node))
+    guard entries.contains(where: { tangents[$0] != nil }) else { return nil }
+    let zero = number(.zero)
+    return literal(entries.map { tangents[$0] ?? zero }, shape: shape)
   }
 
   /// The nodes below the output in topological order, and those of them that depend on an input.

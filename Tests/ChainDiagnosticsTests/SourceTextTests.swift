@@ -25,3 +25,10 @@ func placesCountCharacters(_ offset: Int, _ line: Int, _ column: Int) {
   #expect(SourceText(name: "a", bytes: bytes).isTooLarge)
   #expect(!SourceText(name: "a", bytes: [UInt8](bytes.dropFirst())).isTooLarge)
 }
+
+@Test func placesInLongLinesAreFoundToo() {
+  let ascii = SourceText(name: "a", String(repeating: "a", count: 200_000))
+  #expect(ascii.position(of: 150_000).column == 150_001)
+  let other = SourceText(name: "a", String(repeating: "é", count: 100_000))
+  #expect(other.position(of: 180_000).column == 90_001)
+}

@@ -26,6 +26,7 @@ import Testing
     ),
     ("transposes", "f = x" + String(repeating: "'", count: 100_000) + "\n"),
     ("choices", "f = " + nested("cases(x > 0, ", ", 0)", 100_000) + "\ndf/dx\n"),
+    ("a determinant", "f = x*det(eye(3000))\ndf/dx\nat x = 2\n"),
     ("nothing but lines", String(repeating: "\n", count: 1_000_000)),
   ]
 
@@ -42,6 +43,41 @@ import Testing
       #expect(result.output.isEmpty, "\(name)")
       #expect(result.messages.contains(": error: "), "\(name)")
       #expect(result.messages.utf8.count < 4000, "\(name)")
+    }
+  }
+
+  /// Much, but no more than can be done.
+  private static let large: [(String, String)] = [
+    ("a literal", "f = sum([" + String(repeating: "t; ", count: 20_000) + "t])\ndf/dt\nat t = 2\n"),
+    (
+      "factors",
+      "x : R^2\nf = einsum(\"" + String(repeating: "i,", count: 3000) + "i->\""
+        + String(repeating: ", x", count: 3001) + ")\ndf/dx\nat x = [1; 1]\n"
+    ),
+    ("a product", "X : R^{1500 x 1500}\nf = sum(X*X)\ndf/dX\n"),
+    ("an inverse", "X : R^{1000 x 1000}\nf = sum(inv(X))\ndf/dX\n"),
+  ]
+
+  @Test(arguments: large.indices)
+  func isWorkedOut(_ index: Int) throws {
+    let (name, source) = Self.large[index]
+    try Program.inFolder { program throws in
+      let result = try program("derive", "-", "-f", "json", input: source)
+      #expect(result.status == 0, "\(name): \(result.messages.prefix(400))")
+    }
+  }
+
+  @Test(arguments: [
+    ["-o", "a.png", "--scale", "100", "--dpi", "2400"],
+    ["-o", "a.svg", "--detail", "operations"],
+  ])
+  func picturesThatAreTooLargeAreErrorsOfTheInput(_ options: [String]) throws {
+    try Program.inFolder { program throws in
+      let source = "f = " + String(repeating: "t + ", count: 6000) + "t^2\ndf/dt\nat t = 2\n"
+      let result = try program(["render", "-"] + options, input: source)
+      #expect(result.status == 1)
+      #expect(result.messages.contains("[figure-too-large]"))
+      #expect(try program.files().isEmpty)
     }
   }
 }

@@ -35,6 +35,14 @@ import Testing
     #expect(derivative.checkPoints == 0 && derivative.checkError == nil && derivative.isChecked)
   }
 
+  @Test func whatTakesTooLongToCheckSaysSo() throws {
+    let document = Document("X : R^{900 x 900}\nd(sum(inv(X)))/dX\n")
+    let finding = try #require(document.findings.first)
+    #expect(finding.id == "unchecked")
+    #expect(finding.message.hasSuffix("is not checked: its finite differences would take too long"))
+    #expect(document.figures.first?.derivatives.first?.checkPoints == 0)
+  }
+
   @Test func whatDependsOnNothingIsRefused() {
     #expect(ids("f = 3\n") == ["nothing-to-differentiate"])
     #expect(ids("c : R constant\nf = 3*c\n") == ["nothing-to-differentiate"])

@@ -69,6 +69,21 @@ import Testing
     #expect((derivative["value"] as? [String: Any])?["data"] as? [Double] == [2])
   }
 
+  /// R^1 serves as a scalar, but its axis counts.
+  @Test func aVectorOfOneEntryHasAnAxis() throws {
+    let figure = try figure(square(isOneVector: true))
+    func shape(_ value: Any?) -> [Int]? { (value as? [String: Any])?["shape"] as? [Int] }
+    let nodes = try rows(figure["nodes"])
+    #expect(nodes.map { $0["shape"] as? [Int] } == [[1], []])
+    #expect(nodes.map { shape($0["value"]) } == [[1], []])
+    #expect(nodes.map { shape($0["adjoint"]) } == [[1], []])
+    #expect(nodes.map { shape($0["tangent"]) } == [[1, 1], [1]])
+    let jacobian = try #require(rows(figure["edges"])[0]["jacobian"] as? [String: Any])
+    #expect(jacobian["shape"] as? [Int] == [1] && shape(jacobian["value"]) == [1])
+    let derivative = try rows(figure["derivatives"])[0]
+    #expect(derivative["inputShapes"] as? [[Int]] == [[1]] && shape(derivative["value"]) == [1])
+  }
+
   @Test func titlesAreQuoted() throws {
     let text = "a \"b\" \\ \n\u{1}é"
     #expect(try figure(square(title: text))["title"] as? String == text)

@@ -8,10 +8,11 @@ import NumericEvaluation
 /// f = x·x with x at 3, and its derivatives.
 func square(
   at point: Double? = 3, title: String? = nil, diagnostics: [Diagnostic] = [], order: Int = 1,
-  digits: Int = 4, show: Show = .standard, mode: DerivativeMode = .none
+  digits: Int = 4, show: Show = .standard, mode: DerivativeMode = .none,
+  isOneVector: Bool = false
 ) -> FigureReport {
   var graph = ExpressionGraph()
-  let x = graph.variable(Variable(name: "x", shape: .scalar))
+  let x = graph.variable(Variable(name: "x", shape: .scalar, isOneVector: isOneVector))
   let definition = Definition(name: "f", application: nil, parameters: [], serial: 0)
   let f = graph.define(definition, as: graph.scalarProduct([(x, .one), (x, .one)]))
   let query = DerivativeQuery(

@@ -94,3 +94,14 @@ extension Bench {
     return value
   }
 }
+
+@Test func aLiteralChangesEntryByEntry() {
+  var bench = Bench()
+  let t = bench.build(.input("t"))
+  let entries = [t, bench.graph.number(3), bench.graph.elementwise(.sin, t)]
+  let literal = bench.graph.literal(entries, shape: Shape([Dimension(3)]))
+  let tangent = bench.graph.tangents(of: [literal], by: t)[literal]
+  let cosine = bench.graph.elementwise(.cos, t)
+  let expected = [bench.graph.number(1), bench.graph.number(0), cosine]
+  #expect(tangent == bench.graph.literal(expected, shape: Shape([Dimension(3)])))
+}

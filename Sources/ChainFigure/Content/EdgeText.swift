@@ -6,6 +6,8 @@ import MathTypesetting
 extension Wording {
   /// Operations of a part that is drawn as a strand of its own.
   private static let longestStrand = 2
+  /// More strands than a reader counts are one.
+  private static let mostStrands = 8
 
   /// What stands on each arrow; an edge of several strands is as many arrows.
   func edges(_ numbering: PathNumbering) -> [EdgeContent] {
@@ -49,12 +51,12 @@ extension Wording {
 
   /// One an occurrence of an operand where each says its part at a glance: 1 and 1 for a + a.
   ///
-  /// Longer parts, parts of a matrix and parts of which one is zero are shown together.
+  /// Many or longer parts, parts of a matrix and parts of which one is zero are shown together.
   func strands(of id: FigureEdgeID) -> [NodeID] {
     let edge = figure[id]
     let isScalar = shape(edge.from).isScalar && shape(edge.to).isScalar
     let isPlain =
-      isScalar && figure[edge.from].role != .constant
+      isScalar && figure[edge.from].role != .constant && edge.strands.count <= Self.mostStrands
       && edge.strands.allSatisfy { !isZero($0) && length(of: $0) <= Self.longestStrand }
     return isPlain ? edge.strands : [edge.jacobian]
   }

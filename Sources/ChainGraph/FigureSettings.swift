@@ -270,5 +270,16 @@ extension FigureSettings {
     return self[.scale].flatMap { Double($0) } ?? 1
   }
 
+  /// What is to be said where the size asked for makes text smaller than the profile allows.
+  func shrunkText(_ scene: Scene) -> String? {
+    guard let size = self[.size], let text = scene.smallestText else { return nil }
+    let (points, smallest) = (text * scale(of: scene), figure.profile.smallestText)
+    guard points < smallest - 0.05 else { return nil }
+    let tenths = Int((10 * points).rounded())
+    return "to fit \(size) the text shrinks to \(tenths / 10).\(tenths % 10) pt, less than the "
+      + "\(Int(smallest)) pt of profile `\(figure.profile.rawValue)`; "
+      + "give it more room, or a profile made for less"
+  }
+
   private var isTransparent: Bool { self[.transparent] == "yes" }
 }

@@ -49,7 +49,7 @@ import Testing
       #expect(try browser.value("document.querySelector('.in-error') === null") as? Bool == true)
       // A word is completed, and can be undone.
       _ = try browser.value(toTheEnd)
-      try browser.type("h = log1")
+      try browser.type("# log1st\nh = log1")
       try browser.press(" ", 32, modifiers: 2)
       #expect(
         try browser.value(

@@ -62,6 +62,12 @@ extension ProductPattern {
         }
         continue
       }
+      if isSquaredLength(factor), operand.reading.isBare, case .strand(let name) = operand.reading.body {
+        // x'x rather than the sum of x.^2.
+        graph.add(name, labels: labels)
+        graph.add(name, labels: labels)
+        continue
+      }
       guard let placed = graph.term.multiply(by: operand.reading, power: factor.exponent) else {
         continue
       }
@@ -71,6 +77,16 @@ extension ProductPattern {
         isDivisor: placed.isDivisor && !inverts)
     }
     return graph
+  }
+
+  /// Whether a factor is the square of a vector that is summed with nothing else, and is no mean.
+  private func isSquaredLength(_ factor: Factor) -> Bool {
+    guard factor.labels.count == 1, factor.exponent.equals(2), let label = factor.labels.first,
+      !output.contains(label)
+    else { return false }
+    let length = extents[Int(label.index)]
+    return factors.count { $0.labels.contains(label) } == 1
+      && !sizes.contains { $0.dimension == length && $0.exponent < 0 }
   }
 
   /// For each label the one that stands for it: a selection of a whole axis makes two labels one.

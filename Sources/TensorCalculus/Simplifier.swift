@@ -116,10 +116,15 @@ package struct Simplifier: Sendable {
       return graph[id].coefficients.reduce(-1) { $0 + ($1.magnitude.isOne ? 1 : 2) }
     case .product(let id):
       let pattern = graph[id]
-      let powers = pattern.factors.filter { !$0.exponent.magnitude.isOne }.count
-      let allBelow = pattern.factors.allSatisfy(\.exponent.isNegative)
+      let powers =
+        pattern.factors.filter { !$0.exponent.magnitude.isOne }.count
+        + pattern.sizes.filter { abs($0.exponent) > 1 }.count
+      let isIdentity =
+        pattern.factors.isEmpty && Set(pattern.output).count < pattern.output.count
+      let allBelow = !isIdentity && pattern.factors.allSatisfy(\.exponent.isNegative)
       let scale = pattern.coefficient.isOne && !allBelow ? 0 : 1
-      return max(pattern.factors.count + pattern.sizes.count + scale - 1, 0) + powers
+      let factors = pattern.factors.count + pattern.sizes.count + (isIdentity ? 1 : 0)
+      return max(factors + scale - 1, 0) + powers
     case .elementwise, .reduction, .vectorFunction, .matrixFunction, .reshape, .choice,
       .application:
       return 1

@@ -126,7 +126,7 @@ extension Simplifier {
   mutating func rearranged(_ term: inout Term, in graph: inout ExpressionGraph) -> NodeID? {
     var isChanged = false
     while applyRange(to: &term, in: &graph) || cancelInverses(in: &term, &graph)
-      || mergeReshapes(in: &term, graph)
+      || mergeReshapes(in: &term, graph) || dropDistribution(in: &term, graph)
     {
       isChanged = true
     }

@@ -10,6 +10,7 @@ extension Simplifier {
   ) -> NodeID {
     let shape = graph.shape(of: terms[0].1)
     var collected = collect(terms, in: &graph)
+    useIdentities(&collected, in: &graph)
     mergeChoices(&collected, in: &graph)
     mergeDiagonals(&collected, in: &graph)
     if let written = writtenOut(collected, shape, in: &graph) { return written }
@@ -25,7 +26,8 @@ extension Simplifier {
   mutating func sumWithoutFactoring(
     _ terms: [(Number, NodeID)], in graph: inout ExpressionGraph
   ) -> NodeID {
-    let collected = collect(terms, in: &graph)
+    var collected = collect(terms, in: &graph)
+    useIdentities(&collected, in: &graph)
     return node(of: collected, shape: graph.shape(of: terms[0].1), in: &graph)
   }
 
@@ -52,7 +54,7 @@ extension Simplifier {
     }
   }
 
-  func collect(
+  mutating func collect(
     _ terms: [(Number, NodeID)], in graph: inout ExpressionGraph
   ) -> Collection {
     var collection = Collection()
@@ -75,6 +77,9 @@ extension Simplifier {
         } else {
           collection.add(scale, unit)
         }
+      case .product where turnedSum(node, graph) != nil:
+        let sum = turnedSum(node, graph) ?? node
+        pending.append((coefficient, transposed(sum, in: &graph)))
       case .variable, .pi, .dimension, .sum, .product, .elementwise, .reduction, .vectorFunction,
         .literal, .slice, .selector, .choice, .application, .definition, .matrixFunction, .reshape,
         .join, .triangle:
@@ -82,6 +87,15 @@ extension Simplifier {
       }
     }
     return collection
+  }
+
+  /// The sum of which a node is the transpose; nil for any other node.
+  private func turnedSum(_ node: NodeID, _ graph: ExpressionGraph) -> NodeID? {
+    let term = graph.term(of: node)
+    guard term.factors.count == 1, term.sizes.isEmpty, term.output == [0, 1],
+      term.factors[0].labels == [1, 0], term.factors[0].exponent.isOne, case .sum = graph.operation(of: term.factors[0].node)
+    else { return nil }
+    return term.factors[0].node
   }
 
   /// The sum's node; the same terms in another order are the same node.

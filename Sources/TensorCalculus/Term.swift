@@ -50,7 +50,7 @@ extension Term {
     let offset = extents.count
     var result = self
     result.coefficient = coefficient * other.coefficient
-    result.sizes += other.sizes
+    for size in other.sizes { result.multiply(bySize: size.dimension, exponent: size.exponent) }
     result.factors += other.factors.map { factor in
       Factor(factor.node, labels: factor.labels.map { $0 + offset }, exponent: factor.exponent)
     }

@@ -72,7 +72,7 @@ struct TensorTextTests {
     TensorRow("tr(M'*W*A)") { w, t in w.einsum("ij,jk,ik->", t.W, t.A, t.M) },
     TensorRow("sum(A)") { w, t in w.einsum("ij->", t.A) },
     TensorRow("sum(x)") { w, t in w.einsum("i->", t.x) },
-    TensorRow("sum(x.^2)") { w, t in w.einsum("i->", t.x, exponents: ["2"]) },
+    TensorRow("x'*x") { w, t in w.einsum("i->", t.x, exponents: ["2"]) },
     TensorRow("A*ones(n)", row: "(A*ones(n))'") { w, t in w.einsum("ij->i", t.A) },
     TensorRow("A*diag(x)*B") { w, t in w.einsum("ij,j,jk->ik", t.A, t.x, t.B) },
     TensorRow("diag(v)*A") { w, t in w.einsum("i,ij->ij", t.v, t.A) },

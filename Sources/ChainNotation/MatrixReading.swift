@@ -36,8 +36,16 @@ extension NodeReader {
   }
 
   func join(_ operands: [NodeID], _ pattern: JoinPattern, order: Int) -> Reading {
-    let parts = operands.map { self[$0].phrase }
-    return Reading(.join(.init(parts: parts, axis: pattern.axis, order: order)), order: order)
+    let parts = operands.map { operand -> Phrase in
+      // One number in its place, not a vector of one.
+      let shape = graph.shape(of: operand)
+      guard shape.entryCount == 1 else { return self[operand].phrase }
+      if case .constant = self[operand].body { return self[operand].scalarPart.phrase }
+      let phrase = self[operand].phrase
+      return phrase.entry(at: shape.dimensions.map { _ in .entry(1) }) ?? phrase
+    }
+    let join = Phrase.Join(parts: parts, shapes: pattern.parts, axis: pattern.axis, order: order)
+    return Reading(.join(join), order: order)
   }
 
   func reshape(_ pattern: ReshapePattern, _ operand: NodeID) -> Reading {

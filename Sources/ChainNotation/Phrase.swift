@@ -178,6 +178,8 @@ extension Phrase {
   /// Operands one behind the other: blocks below or beside one another up to order 2.
   package struct Join: Hashable, Sendable {
     package let parts: [Phrase]
+    /// The shape of each part.
+    package let shapes: [Shape]
     package let axis: Int
     package let order: Int
   }

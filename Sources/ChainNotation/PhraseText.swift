@@ -19,7 +19,7 @@ extension Phrase {
 }
 
 /// What a phrase's text is put together from.
-private enum TextPiece: ExpressibleByStringLiteral {
+enum TextPiece: ExpressibleByStringLiteral {
   case verbatim(String)
   case phrase(Phrase)
   case bracketed(Phrase)
@@ -116,6 +116,9 @@ extension Phrase {
     if case .index(let index) = self, let rows = index.spelledOut {
       return [.phrase(Phrase.literal(rows).transposed)]
     }
+    if case .join(let join) = self, let rows = join.spelledOut {
+      return [.phrase(Phrase.literal(rows).transposed)]
+    }
     return [TextPiece(self, unless: .atom), "'"]
   }
 
@@ -131,7 +134,7 @@ extension Phrase {
   }
 }
 
-private func separated(_ parts: [[TextPiece]], by separator: TextPiece) -> [TextPiece] {
+func separated(_ parts: [[TextPiece]], by separator: TextPiece) -> [TextPiece] {
   Array(parts.joined(separator: [separator]))
 }
 
@@ -216,7 +219,7 @@ extension Phrase.Index {
 
   /// The part of a vector or matrix entry by entry, which the plain subset can say; nil for a
   /// single entry and where the lengths are not known.
-  fileprivate var spelledOut: [[Phrase]]? {
+  var spelledOut: [[Phrase]]? {
     guard let entries, !isEntry else { return nil }
     if case .identity = base, entries.count == 2 {
       return entries[0].map { row in entries[1].map { .number(row == $0 ? .one : .zero) } }
@@ -230,16 +233,6 @@ extension Phrase.Index {
 
   private func entry(_ place: [Int]) -> Phrase {
     .index(Phrase.Index(base: base, positions: place.map { .entry($0) }))
-  }
-}
-
-extension Phrase.Join {
-  fileprivate var textPieces: [TextPiece] {
-    guard order > 2 else {
-      return ["["] + separated(parts.map { [.phrase($0)] }, by: axis == 0 ? "; " : ", ") + ["]"]
-    }
-    return ["concat("] + separated(parts.map { [.phrase($0)] }, by: ", ")
-      + [.verbatim(", axis=\(axis + 1))")]
   }
 }
 

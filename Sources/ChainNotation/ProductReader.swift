@@ -62,7 +62,9 @@ extension ProductPattern {
         }
         continue
       }
-      if isSquaredLength(factor), operand.reading.isBare, case .strand(let name) = operand.reading.body {
+      if isSquaredLength(factor), operand.reading.isBare,
+        case .strand(let name) = operand.reading.body
+      {
         // x'x rather than the sum of x.^2.
         graph.add(name, labels: labels)
         graph.add(name, labels: labels)

@@ -112,7 +112,9 @@ extension ExpressionGraph {
     let axes = shape(of: node).order
     let terms = localJacobian(of: node, operand: position)
     // V'(diag(s) - ss') of a matrix V stays one product; of a vector the terms read better apart.
-    if terms.count > 1, axes > 0, shape(of: adjoint).order > axes, !term(of: adjoint).hasFreeStructure {
+    if terms.count > 1, axes > 0, shape(of: adjoint).order > axes,
+      !term(of: adjoint).hasFreeStructure
+    {
       let parts = terms.map { self.node(of: $0) }
       let whole = total(of: parts, shape: shape(of: parts[0]))
       return [contract(adjoint, opaqueTerm(of: whole), axes: axes, adjointFirst: true)]

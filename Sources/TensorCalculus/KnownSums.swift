@@ -10,7 +10,8 @@ extension Simplifier {
         return false
       }
       switch graph.operation(of: factor.node) {
-      case .vectorFunction(.softmax), .vectorFunction(.firstMaximum), .vectorFunction(.firstMinimum):
+      case .vectorFunction(.softmax), .vectorFunction(.firstMaximum),
+        .vectorFunction(.firstMinimum):
         return factor.labels.allSatisfy { !term.output.contains($0) && term.uses(of: $0) == 1 }
       case .variable, .number, .pi, .dimension, .sum, .product, .elementwise, .reduction,
         .vectorFunction, .matrixFunction, .literal, .slice, .selector, .reshape, .join, .triangle,

@@ -37,6 +37,8 @@ package struct Simplifier: Sendable {
   static let widestInlinedSum = 64
   /// Tensors of at most this many entries are written out where they are sparse.
   static let largestWrittenTensor = 16
+  /// Of matrices that are sums of rows or columns, or pick entries, so many.
+  static let largestSparseTensor = 64
 
   /// - Parameter facts: whether declared properties count, which is right after the last
   ///   differentiation only: before it a symmetric matrix is any matrix.
@@ -59,9 +61,25 @@ package struct Simplifier: Sendable {
       images.set(node, to: image)
       images.set(image, to: image)
     }
-    let image = images[root] ?? root
-    guard case .selector = graph.operation(of: image) else { return image }
-    return writtenOut(graph.opaqueTerm(of: image), in: &graph) ?? image
+    return standingAlone(images[root] ?? root, in: &graph)
+  }
+
+  /// What picks entries, which is only written out once nothing picks from it any more.
+  private mutating func standingAlone(
+    _ node: NodeID, in graph: inout ExpressionGraph
+  ) -> NodeID {
+    switch graph.operation(of: node) {
+    case .selector:
+      if let written = writtenOut(graph.opaqueTerm(of: node), in: &graph) { return written }
+    case .sum:
+      let terms = collect([(.one, node)], in: &graph)
+      if let written = writtenOut(terms, graph.shape(of: node), in: &graph) { return written }
+    case .variable, .number, .pi, .dimension, .product, .elementwise, .reduction, .vectorFunction,
+      .matrixFunction, .literal, .slice, .reshape, .join, .triangle, .choice, .application,
+      .definition:
+      break
+    }
+    return blocks(ofRange: node, in: &graph) ?? node
   }
 
   /// What was made of a node that was simplified; nil of any other.
@@ -95,7 +113,8 @@ package struct Simplifier: Sendable {
     case .matrixFunction(let function):
       return matrixFunction(function, operands[0], in: &graph)
     case .reshape(let id): return reshape(operands[0], graph[id].target, in: &graph)
-    case .join, .vectorFunction, .application: return graph.node(operation, operands)
+    case .join(let id): return join(operands, axis: graph[id].axis, in: &graph)
+    case .vectorFunction, .application: return graph.node(operation, operands)
     }
   }
 

@@ -167,6 +167,14 @@ extension Simplifier {
     in graph: inout ExpressionGraph
   ) -> NodeID {
     let parts = Array(graph.operands(of: operand))
+    if pattern.axes[join.axis] == .all {
+      let places = pattern.axes[..<join.axis]
+      let axis = places.count { if case .index = $0 { false } else { true } }
+      let cut = zip(parts, join.parts).map { part, shape in
+        slice(part, SlicePattern(axes: pattern.axes, source: shape), in: &graph)
+      }
+      return self.join(cut, axis: axis, in: &graph)
+    }
     for (part, node) in parts.enumerated() {
       guard let axis = join.axis(pattern.axes[join.axis], within: part) else { continue }
       var axes = pattern.axes
@@ -188,16 +196,18 @@ extension JoinPattern {
     switch place {
     case .all: return nil
     case .index(let index):
-      guard let first = start.known, let count = length.known, index >= first,
-        index < first + count
+      guard let first = start.known, index >= first,
+        part == parts.count - 1 || length.known.map({ index < first + $0 }) == true
       else { return nil }
       return .index(index - first)
     case .range(let from, let count):
       if from == start, count == length { return .all }
-      guard let first = start.known, let all = length.known, let begin = from.known,
-        let taken = count.known, begin >= first, begin + taken <= first + all
+      let (before, after) = (from - start, start + length - from - count)
+      // What begins in the last part ends in it.
+      guard let offset = before.known, offset >= 0,
+        part == parts.count - 1 || after.known.map({ $0 >= 0 }) == true
       else { return nil }
-      return .range(start: Dimension(begin - first), length: count)
+      return .range(start: before, length: count)
     }
   }
 }

@@ -13,6 +13,7 @@ extension Simplifier {
     useIdentities(&collected, in: &graph)
     mergeChoices(&collected, in: &graph)
     mergeDiagonals(&collected, in: &graph)
+    mergeJoins(&collected, in: &graph)
     if let written = writtenOut(collected, shape, in: &graph) { return written }
     let pairs = collected.terms.map { ($0.coefficient, $0.unit) }
     if let shorter = multipliedOut(pairs, in: &graph) { return shorter }
@@ -93,7 +94,8 @@ extension Simplifier {
   private func turnedSum(_ node: NodeID, _ graph: ExpressionGraph) -> NodeID? {
     let term = graph.term(of: node)
     guard term.factors.count == 1, term.sizes.isEmpty, term.output == [0, 1],
-      term.factors[0].labels == [1, 0], term.factors[0].exponent.isOne, case .sum = graph.operation(of: term.factors[0].node)
+      term.factors[0].labels == [1, 0], term.factors[0].exponent.isOne,
+      case .sum = graph.operation(of: term.factors[0].node)
     else { return nil }
     return term.factors[0].node
   }
@@ -103,7 +105,7 @@ extension Simplifier {
     of collection: Collection, shape: Shape, in graph: inout ExpressionGraph
   ) -> NodeID {
     var terms = collection.terms
-    guard !terms.isEmpty else { return graph.node(of: zeroTerm(shape)) }
+    guard !terms.isEmpty else { return graph.zero(shape) }
     if terms[0].coefficient.isNegative,
       let positive = terms.firstIndex(where: { !$0.coefficient.isNegative })
     {
@@ -120,11 +122,6 @@ extension Simplifier {
       })
     canonicalSums[key] = node
     return node
-  }
-
-  private func zeroTerm(_ shape: Shape) -> Term {
-    Term(
-      coefficient: .zero, output: Array(0..<shape.order), extents: shape.dimensions)
   }
 
   /// coefficient · unit, where the unit has no coefficient of its own.
@@ -172,13 +169,18 @@ extension Simplifier {
   }
 
   /// A small tensor of which some term is a literal or one-hot is written out entry by entry.
-  private mutating func writtenOut(
+  mutating func writtenOut(
     _ collection: Collection, _ shape: Shape, in graph: inout ExpressionGraph
   ) -> NodeID? {
     let terms = collection.terms
     guard shape.order == 1 || shape.order == 2, let count = shape.entryCount,
-      count <= Simplifier.largestWrittenTensor, terms.count > 1,
-      terms.contains(where: { isLiteral($0.unit, graph) })
+      count <= Simplifier.largestSparseTensor, terms.count > 1
+    else { return nil }
+    let picks = terms.count { hasOneHot(graph.term(of: $0.unit), graph) }
+    let isSmall = count <= Simplifier.largestWrittenTensor
+    let literals = terms.count { isLiteral($0.unit, graph) }
+    guard
+      isSmall && literals > 0 || literals == terms.count || shape.order == 2 && picks == terms.count
     else { return nil }
     let entries = (0..<count).map { flat in
       let position = position(flat, in: shape)

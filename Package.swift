@@ -118,11 +118,13 @@ let product: [[Target]] = [
       "NumericEvaluation",
     ], testsUse: ["ChainDerivation", "ChainDiagnostics", "ExpressionGraph", "NumericEvaluation"],
     fixtures: true),
+  stage("ChainServer", embedded: true),
   [
     .executableTarget(
       name: "ChainGraphCommand",
       dependencies: [
-        "ChainGraph", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "ChainGraph", "ChainServer",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(
       name: "ChainGraphCommandTests", dependencies: ["ChainGraphCommand"],

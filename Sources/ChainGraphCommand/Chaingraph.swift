@@ -21,7 +21,7 @@ struct Chaingraph: ParsableCommand {
     version: versionNumber,
     subcommands: [
       Render.self, Derive.self, Check.self, PlotCommand.self, Typeset.self,
-      Format.self, Fonts.self, Pandoc.self,
+      Format.self, Fonts.self, Pandoc.self, Serve.self, Preview.self,
     ])
 
   static func main() {

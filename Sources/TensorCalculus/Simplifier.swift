@@ -19,6 +19,8 @@ package struct Simplifier: Sendable {
   var spreadDepth = 0
   /// Whether what the user declares of inputs counts.
   package let facts: Bool
+  /// An input of which nothing is taken as declared.
+  private let exception: NodeID?
 
   struct SumKey: Hashable, Sendable {
     let units: [NodeID]
@@ -40,11 +42,17 @@ package struct Simplifier: Sendable {
   /// Of matrices that are sums of rows or columns, or pick entries, so many.
   static let largestSparseTensor = 64
 
-  /// - Parameter facts: whether declared properties count, which is right after the last
-  ///   differentiation only: before it a symmetric matrix is any matrix.
-  package init(facts: Bool = false) {
+  /// - Parameters:
+  ///   - facts: whether declared properties count, which is right after the last differentiation
+  ///     only: before it a symmetric matrix is any matrix.
+  ///   - exception: an input whose declaration does not count.
+  package init(facts: Bool = false, except exception: NodeID? = nil) {
     self.facts = facts
+    self.exception = exception
   }
+
+  /// Whether what is declared of an input counts.
+  func trusts(_ input: NodeID) -> Bool { facts && input != exception }
 
   /// The simplified form of a node.
   ///

@@ -21,7 +21,7 @@ extension Simplifier {
       let value = matrixFunction(function, turned, in: &graph)
       return function.isScalar ? value : transposed(value, in: &graph)
     }
-    if facts, function == .inverse, isOrthogonal(operand, in: graph) {
+    if trusts(operand), function == .inverse, isOrthogonal(operand, in: graph) {
       return transposed(operand, in: &graph)
     }
     return graph.matrixFunction(function, operand)
@@ -156,7 +156,9 @@ extension Simplifier {
           return true
         }
       case .variable:
-        if facts, isOrthogonal(factor.node, in: graph), cancelOrthogonal(place, in: &term) {
+        if trusts(factor.node), isOrthogonal(factor.node, in: graph),
+          cancelOrthogonal(place, in: &term)
+        {
           return true
         }
       case .number, .pi, .dimension, .sum, .product, .elementwise, .reduction, .vectorFunction,

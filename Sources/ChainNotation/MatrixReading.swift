@@ -117,6 +117,16 @@ extension Phrase {
 }
 
 extension Phrase.Reshape {
+  /// A vector as a matrix of one column, which a vector itself need not be everywhere.
+  var column: Phrase {
+    .contraction(
+      .init(
+        factors: [
+          .init(phrase: operand, letters: "i"),
+          .init(phrase: .ones(Shape([Dimension(1)])), letters: "j"),
+        ], output: "ij"))
+  }
+
   /// The change of shape as a product with constant 0/1 matrices, which the plain subset of the
   /// language can say.
   var spelledOut: Phrase {

@@ -173,6 +173,9 @@ extension Phrase {
 
     /// Whether this is `vec`.
     var isVector: Bool { pattern.target.order == 1 && pattern.source.order == 2 }
+
+    /// Whether this is a vector as a matrix of one column.
+    var isColumn: Bool { pattern.target.dimensions == pattern.source.dimensions + [1] }
   }
 
   /// Operands one behind the other: blocks below or beside one another up to order 2.

@@ -62,7 +62,9 @@ extension Phrase {
     case .linear(let function, let operand): call(function.rawValue, [operand])
     case .matrixFunction(let function, let operand): call(function.name, [operand])
     case .reshape(let reshape):
-      reshape.isVector ? call("vec", [reshape.operand]) : [.phrase(reshape.spelledOut)]
+      reshape.isVector
+        ? call("vec", [reshape.operand])
+        : [.phrase(reshape.isColumn ? reshape.column : reshape.spelledOut)]
     case .kronecker(let left, let right): call("kron", [left, right])
     case .join(let join): join.textPieces
     case .triangular(let operand, let pattern):

@@ -87,19 +87,4 @@ import Testing
     #expect(!text.contains("T = T'"))
     #expect(try !self.text("S : R^{n x n} symmetric", "x : R^n", "d(x'*S*x)/dS").contains("since"))
   }
-
-  @Test func aTensorsTotalNamesItsAxesOnTheLeft() throws {
-    let declared = ["A : R^{p x m}", "X : R^{m x n}", "B : R^{n x q}"].joined(separator: "\n")
-    #expect(
-      try description(declared, "Y = A*X*B", "dY/dX").contains("∂Yᵢⱼ/∂X_(pq) = AᵢₚB_(qj)"))
-    #expect(
-      try description(declared, "U = X*B", "Y = A*U", "dY/dX").contains(
-        "∂Yᵢⱼ/∂X_(pq) = ∂Y/∂U⋅∂U/∂X = ∑ₖₗ δⱼₗAᵢₖ⋅δₖₚB_(ql) = AᵢₚB_(qj)"))
-    #expect(
-      try description(declared, "Y = A*X*B", "dY/dX", "set tensors kronecker").contains(
-        "∂ vec Y/∂ vec X = Bᵀ ⊗ A"))
-    #expect(
-      try description(declared, "Y = tanh(A*X)", "dY/dX", "set tensors differential").contains(
-        "dY = (1 − tanh²(AX)) ⊙ (A dX)"))
-  }
 }

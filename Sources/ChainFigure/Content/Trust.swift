@@ -47,6 +47,7 @@ extension Wording {
     }
     notes += derivation.derivatives.compactMap(factNote)
     notes += stackNote.map { [$0] } ?? []
+    notes += missingFormNote.map { [$0] } ?? []
     if options.show.contains(.check) { notes += derivation.derivatives.map(checkNote) }
     return notes
   }
@@ -78,6 +79,23 @@ extension Wording {
         ?? symbol.formula, .relation("="), general.formula,
     ]
     return .row(parts)
+  }
+
+  /// Which form was asked for and cannot say a derivative of the figure.
+  private var missingFormNote: Formula? {
+    let isMissing = derivation.derivatives.contains { query in
+      let axes = DerivativeAxes(output: query.outputShape, inputs: query.inputShapes)
+      let input = query.query.inputNames.last.map { Phrase.name($0) }
+      if case .index = shown(query.total, axes, input: input).reading { return true }
+      return false
+    }
+    guard isMissing else { return nil }
+    return switch options.form.tensors {
+    case .index: nil
+    case .kronecker:
+      .text("Its axes do not pair as stacked columns do: there is no Kronecker form.")
+    case .differential: .text("No matrix notation says its differential: it is written by index.")
+    }
   }
 
   /// What vec and the commutation matrix mean, where a derivative is written with them.

@@ -32,7 +32,10 @@ extension Phrase.Join {
       if rest <= length {
         var inner = place
         inner[axis] = rest
-        return part.entry(at: inner.map { .entry($0) }) ?? (shape.entryCount == 1 ? part : nil)
+        let own = shape.dimensions.indices.filter { !shape.dimensions[$0].isOne }
+        return part.entry(at: inner.map { .entry($0) })
+          ?? part.entry(at: own.map { .entry(inner[$0]) })
+          ?? (shape.entryCount == 1 ? part : nil)
       }
       rest -= length
     }

@@ -195,7 +195,9 @@ extension NodeReader {
       case .all: Phrase.Index.Position.all
       }
     }
-    let index = Phrase.Index(base: base, positions: positions, entries: entries(of: pattern))
+    let index = Phrase.Index(
+      base: base, positions: positions, entries: entries(of: pattern),
+      lengths: pattern.source.known)
     let order = pattern.shape.order
     guard order == 1, pattern.axes.count == 2, case .index = pattern.axes[0] else {
       return Reading(.index(index), order: order)

@@ -131,11 +131,16 @@ extension Phrase {
     package let positions: [Position]
     /// For each position the entries it stands for, if they are known and few.
     package let entries: [[Int]]?
+    /// How long the base is along each position, if that is known.
+    package let lengths: [Int]?
 
-    package init(base: Phrase, positions: [Position], entries: [[Int]]? = nil) {
+    package init(
+      base: Phrase, positions: [Position], entries: [[Int]]? = nil, lengths: [Int]? = nil
+    ) {
       self.base = base
       self.positions = positions
       self.entries = entries
+      self.lengths = lengths
     }
 
     /// Whether one entry is meant, not a part.

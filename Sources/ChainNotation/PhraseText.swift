@@ -208,6 +208,7 @@ extension Phrase.Index {
       return [TextPiece(base, unless: .atom), .verbatim("_" + letters)]
     }
     if let spelledOut { return [.phrase(.literal(spelledOut))] }
+    if let picked { return [.bracketed(picked)] }
     let places = positions.map { position -> [TextPiece] in
       switch position {
       case .entry(let place): [.verbatim(String(place))]
@@ -231,6 +232,22 @@ extension Phrase.Index {
       guard entries.count > 1 else { return [entry([row])] }
       return entries[1].map { entry([row, $0]) }
     }
+  }
+
+  /// Rows and columns of a small matrix picked by 0/1 matrices, which the plain subset can say.
+  private var picked: Phrase? {
+    guard let entries, let lengths, !isEntry, (1...2).contains(entries.count),
+      zip(entries, lengths).allSatisfy({ $0.count * $1 <= Phrase.mostConstantEntries })
+    else { return nil }
+    let windows = zip(entries, lengths).map { chosen, length -> Phrase? in
+      chosen == Array(1...max(length, 1))
+        ? nil
+        : .literal(
+          chosen.map { place in (1...length).map { .number($0 == place ? .one : .zero) } })
+    }
+    let left = windows[0].map { Phrase.matrixProduct($0, base) } ?? base
+    guard windows.count == 2, let right = windows[1] else { return left }
+    return .matrixProduct(left, right.transposed)
   }
 
   private func entry(_ place: [Int]) -> Phrase {

@@ -8,6 +8,7 @@ extension Simplifier {
   ) -> NodeID {
     if graph.shape(of: operand) == target { return operand }
     if graph.isZero(operand) { return graph.zero(target) }
+    if let plain = changingUnitAxes(of: operand, target, in: &graph) { return plain }
     switch graph.operation(of: operand) {
     case .reshape: return reshape(graph.operand(of: operand), target, in: &graph)
     case .literal(let id):
@@ -27,6 +28,27 @@ extension Simplifier {
       .matrixFunction, .slice, .selector, .join, .triangle, .choice, .application, .definition:
       return graph.reshape(operand, to: target)
     }
+  }
+
+  /// What only gains or loses axes of length 1 is a product: it repeats along them, or sums over
+  /// them.
+  private mutating func changingUnitAxes(
+    of operand: NodeID, _ target: Shape, in graph: inout ExpressionGraph
+  ) -> NodeID? {
+    let source = graph.shape(of: operand)
+    guard source.dimensions.filter({ !$0.isOne }) == target.dimensions.filter({ !$0.isOne }) else {
+      return nil
+    }
+    let labels = Array(source.dimensions.indices)
+    var long = labels.filter { !source.dimensions[$0].isOne }[...]
+    var extents = source.dimensions
+    let output = target.dimensions.map { dimension -> Int in
+      if !dimension.isOne, let label = long.popFirst() { return label }
+      extents.append(1)
+      return extents.count - 1
+    }
+    return product(
+      Term(factors: [.init(operand, labels: labels)], output: output, extents: extents), in: &graph)
   }
 
   /// How many axes of a node are the changed shape, if it is the constant that changes a shape:

@@ -54,7 +54,8 @@ extension Simplifier {
     if factor.exponent.isOne { return inner }
     guard let exponent = factor.exponent.integer,
       let coefficient = inner.coefficient.power(exponent),
-      Set(inner.factors.flatMap(\.labels)).isSubset(of: inner.output), !inner.hasFreeStructure
+      Set(inner.factors.flatMap(\.labels)).isSubset(of: inner.output),
+      Set(inner.output).count == inner.output.count
     else { return nil }
     var power = inner
     power.coefficient = coefficient

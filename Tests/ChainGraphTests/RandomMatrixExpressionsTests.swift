@@ -5,6 +5,8 @@ import Testing
 /// transpose can hide.
 private struct MatrixExpressionSource {
   private var state: UInt64
+  /// Whether parts are joined, cut out and rearranged too.
+  private let hasBlocks: Bool
   private let lengths = ["m", "n", "p"]
 
   static let declarations = """
@@ -25,7 +27,10 @@ private struct MatrixExpressionSource {
     at C = [0.3, 0.5, -0.2, 0.7; -0.6, 0.1, 0.8, 0.2], S = [0.9, 0.2, -0.3; 0.2, 0.6, 0.1; -0.3, 0.1, 0.8]
     """
 
-  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
+  init(seed: UInt64, hasBlocks: Bool = false) {
+    state = seed &* 0x9E37_79B9_7F4A_7C15 | 1
+    self.hasBlocks = hasBlocks
+  }
 
   private mutating func next(_ count: Int) -> Int {
     state ^= state << 13
@@ -52,6 +57,7 @@ private struct MatrixExpressionSource {
     guard depth > 0 else { return next(4) == 0 ? "0.7" : "s" }
     let (r, q) = (length(), length())
     let d = depth - 1
+    if hasBlocks, next(2) == 0 { return scalarOfBlocks(r, q, d) }
     switch next(11) {
     case 0: return "(\(vector(r, d)))'*(\(vector(r, d)))"
     case 1: return "(\(vector(r, d)))'*(\(matrix(r, q, d)))*(\(vector(q, d)))"
@@ -70,6 +76,7 @@ private struct MatrixExpressionSource {
   private mutating func vector(_ r: String, _ depth: Int) -> String {
     guard depth > 0 else { return ["m": "a", "n": "b", "p": "c"][r] ?? "a" }
     let (q, d) = (length(), depth - 1)
+    if hasBlocks, next(2) == 0 { return vectorOfBlocks(r, q, d) }
     switch next(10) {
     case 0, 1: return "(\(matrix(r, q, d)))*(\(vector(q, d)))"
     case 2: return "(\(scalar(d)))*(\(vector(r, d)))"
@@ -86,6 +93,7 @@ private struct MatrixExpressionSource {
   private mutating func matrix(_ r: String, _ q: String, _ depth: Int) -> String {
     guard depth > 0 else { return leaf(r, q) }
     let (k, d) = (length(), depth - 1)
+    if hasBlocks, next(2) == 0 { return matrixOfBlocks(r, q, k, d) }
     switch next(9) {
     case 0, 1: return "(\(matrix(r, k, d)))*(\(matrix(k, q, d)))"
     case 2: return "(\(matrix(q, r, d)))'"
@@ -95,6 +103,41 @@ private struct MatrixExpressionSource {
     case 6: return "(\(vector(r, d)))*(\(vector(q, d)))'"
     case 7: return "\(function())(\(matrix(r, q, d)))"
     default: return "inv(3*eye(\(r)) + 0.1*(\(matrix(r, r, d))))*(\(matrix(r, q, d)))"
+    }
+  }
+
+  private mutating func scalarOfBlocks(_ r: String, _ q: String, _ d: Int) -> String {
+    switch next(5) {
+    case 0: return "norm2([\(vector(r, d)); \(vector(q, d))])^2"
+    case 1: return "[\(vector(r, d)); \(vector(q, d))]'*[\(vector(r, d)); \(vector(q, d))]"
+    case 2: return "sum(kron(\(vector(r, d)), \(vector(q, d))).^2)"
+    case 3: return "(\(vector(r, d)))[1]*(\(vector(q, d)))[2]"
+    default: return "sum(([\(matrix(r, q, d)), \(vector(r, d))]).^2)"
+    }
+  }
+
+  private mutating func vectorOfBlocks(_ r: String, _ q: String, _ d: Int) -> String {
+    switch next(6) {
+    case 0: return "([\(vector(r, d)); \(vector(q, d))])[1:\(r)]"
+    case 1: return "([\(vector(q, d)); \(vector(r, d))])[\(q)+1:\(q)+\(r)]"
+    case 2: return "(\(matrix(r, q, d)))[:, 2]"
+    case 3: return "diag(\(matrix(r, r, d)))"
+    case 4: return "[\(matrix(r, q, d)), \(matrix(r, r, d))]*[\(vector(q, d)); \(vector(r, d))]"
+    default: return "(\(matrix(q, r, d)))'*softmax(\(vector(q, d)))"
+    }
+  }
+
+  private mutating func matrixOfBlocks(
+    _ r: String, _ q: String, _ k: String, _ d: Int
+  ) -> String {
+    switch next(6) {
+    case 0: return "([\(matrix(r, q, d)); \(matrix(k, q, d))])[1:\(r), :]"
+    case 1: return "([\(matrix(r, k, d)), \(matrix(r, q, d))])[:, \(k)+1:\(k)+\(q)]"
+    case 2: return "reshape(vec(\(matrix(r, q, d))), [\(r), \(q)])"
+    case 3: return "diag(\(vector(r, d)))*(\(matrix(r, q, d)))"
+    case 4:
+      return "[\(matrix(r, k, d)), \(vector(r, d))]*[\(matrix(k, q, d)); (\(vector(q, d)))']"
+    default: return "kron(\(vector(r, d)), (\(vector(q, d)))')"
     }
   }
 
@@ -111,7 +154,16 @@ private struct MatrixExpressionSource {
 @Suite struct RandomMatrixExpressionsTests {
   @Test(arguments: 1...60 as ClosedRange<UInt64>)
   func derivativesAreRightAndReadable(_ seed: UInt64) throws {
-    var source = MatrixExpressionSource(seed: seed)
+    try check(MatrixExpressionSource(seed: seed), seed)
+  }
+
+  @Test(arguments: 1...60 as ClosedRange<UInt64>)
+  func derivativesOfBlocksAreRightAndReadable(_ seed: UInt64) throws {
+    try check(MatrixExpressionSource(seed: seed, hasBlocks: true), seed)
+  }
+
+  private func check(_ source: MatrixExpressionSource, _ seed: UInt64) throws {
+    var source = source
     let expression = source.expression(depth: 2 + Int(seed % 2))
     let names = expression.split { !$0.isLetter }.map(String.init)
     let input = MatrixExpressionSource.inputs.filter(names.contains)

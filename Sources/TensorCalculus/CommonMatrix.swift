@@ -106,13 +106,15 @@ extension Simplifier {
   fileprivate mutating func withCommonScalars(
     _ a: Term, _ b: Term, in graph: inout ExpressionGraph
   ) -> (node: NodeID, saving: Int)? {
+    let plain = cost(of: graph.node(of: a), in: graph) + cost(of: graph.node(of: b), in: graph) + 1
+    let a = withScalarsApart(a, in: &graph)
+    let b = withScalarsApart(b, in: &graph)
     let isAlike = a.coefficient.magnitude.equals(b.coefficient.magnitude)
     let common = Term(
       coefficient: isAlike ? a.coefficient.magnitude : .one,
       sizes: a.sizes.compactMap { $0.shared(with: b.sizes) },
       factors: a.factors.filter { $0.labels.isEmpty && b.factors.contains($0) })
     guard !common.factors.isEmpty || !common.sizes.isEmpty, !a.output.isEmpty else { return nil }
-    let plain = cost(of: graph.node(of: a), in: graph) + cost(of: graph.node(of: b), in: graph) + 1
     let rests = [a, b].map { term in
       var rest = term
       rest.factors.removeAll { common.factors.contains($0) }
@@ -124,6 +126,50 @@ extension Simplifier {
     let node = product(common.times(graph.opaqueTerm(of: rest)), in: &graph)
     let saving = plain - cost(of: node, in: graph)
     return saving > 0 ? (node, saving) : nil
+  }
+
+  /// A tensor term with what its factors make of scalars each as one factor: y'x A has the factors
+  /// y'x and A.
+  private mutating func withScalarsApart(
+    _ term: Term, in graph: inout ExpressionGraph
+  ) -> Term {
+    guard !term.output.isEmpty else { return term }
+    var result = term
+    while let part = closedPart(of: result) {
+      var scalar = Term(factors: part.map { result.factors[$0] }, extents: result.extents)
+      let labels = Set(scalar.factors.flatMap(\.labels))
+      for label in scalar.extents.indices where !labels.contains(label) {
+        scalar.extents[label] = 1
+      }
+      scalar.relabel { $0 }
+      let node = graph.node(of: canonical(scalar, in: graph))
+      result.factors = result.factors.enumerated().filter { !part.contains($0.offset) }.map(
+        \.element)
+      if let twin = result.factors.firstIndex(where: { $0.node == node && $0.labels.isEmpty }) {
+        result.factors[twin].exponent = result.factors[twin].exponent + .one
+      } else {
+        result.factors.append(.init(node))
+      }
+      for label in labels { result.extents[label] = 1 }
+      result.relabel { $0 }
+    }
+    return result
+  }
+
+  /// Factors that share labels with each other alone, none of them an axis of the result.
+  private func closedPart(of term: Term) -> [Int]? {
+    for start in term.factors.indices where !term.factors[start].labels.isEmpty {
+      var part: Set<Int> = [start]
+      var labels = Set(term.factors[start].labels)
+      while let next = term.factors.indices.first(where: {
+        !part.contains($0) && term.factors[$0].labels.contains(where: labels.contains)
+      }) {
+        part.insert(next)
+        labels.formUnion(term.factors[next].labels)
+      }
+      if labels.isDisjoint(with: term.output) { return part.sorted() }
+    }
+    return nil
   }
 
   /// Terms with the same axes tied together are one: diag(a) + diag(b) is diag(a + b).

@@ -33,6 +33,13 @@ import Testing
       "z, y : R^n\np = exp(z)/sum(exp(z))\nL = -sum(y.*log(p))\ndL/dz\n",
       "(sum(y)*softmax(z) - y)'"),
     KnownTrap(
+      "curvature of softmax cross-entropy",
+      "z, y : R^n\np = softmax(z)\nL = -y'*log(p)\nd^2 L/dz^2\n",
+      "sum(y)*(diag(softmax(z)) - softmax(z)*softmax(z)')"),
+    KnownTrap(
+      "entropy of a softmax", "z : R^n\np = softmax(z)\nH = -sum(p.*log(p))\ndH/dz\n",
+      "((softmax(z)'*log(softmax(z)))*softmax(z) - softmax(z).*log(softmax(z)))'"),
+    KnownTrap(
       "Gaussian by its covariance",
       "S : R^{n x n} positive definite\nx, m : R^n\n"
         + "d(-1/2*logdet(S) - 1/2*(x-m)'*inv(S)*(x-m))/dS\n",

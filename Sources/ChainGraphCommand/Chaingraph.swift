@@ -30,7 +30,7 @@ struct Chaingraph: ParsableCommand {
     signal(SIGINT) { _ in _exit(130) }
     let arguments = Array(CommandLine.arguments.dropFirst())
     if arguments == ["--version"] { leave(printVersion()) }
-    RenderJob(plain: arguments)?.run()
+    PlainArguments(arguments)?.run()
     run(shieldingFormula(arguments))
   }
 

@@ -21,7 +21,7 @@ struct Chaingraph: ParsableCommand {
     version: versionNumber,
     subcommands: [
       Render.self, Derive.self, Check.self, PlotCommand.self, Typeset.self,
-      Format.self, Fonts.self, Pandoc.self,
+      Format.self, Fonts.self, Pandoc.self, Serve.self, Preview.self,
     ])
 
   static func main() {
@@ -30,7 +30,7 @@ struct Chaingraph: ParsableCommand {
     signal(SIGINT) { _ in _exit(130) }
     let arguments = Array(CommandLine.arguments.dropFirst())
     if arguments == ["--version"] { leave(printVersion()) }
-    RenderJob(plain: arguments)?.run()
+    PlainArguments(arguments)?.run()
     run(shieldingFormula(arguments))
   }
 

@@ -9,6 +9,9 @@ enum Failure: Error {
   case unknownFormat(String, known: [String])
   case severalFigures(count: Int, format: String)
   case drawing(input: String, DrawingError)
+  case cannotListen(port: UInt16, reason: String)
+  /// The text of a page has no picture of the number and form asked for.
+  case noFigure
 
   /// What is said of it.
   var finding: Finding {
@@ -38,13 +41,21 @@ enum Failure: Error {
       Finding(
         .error, id: error.isOfInput ? "figure-too-large" : "not-drawn", error.description,
         in: input)
+    case .cannotListen(let port, let reason):
+      Finding(
+        .error, id: "port-unavailable", "cannot listen on port \(port): \(reason)",
+        in: "chaingraph", help: "leave `--port` out, and any free port is taken")
+    case .noFigure:
+      Finding(
+        .error, id: "no-figure", "the text has no such figure in this form", in: "text")
     }
   }
 
   var exit: Exit {
     switch self {
     case .unreadable, .noPandocDocument: .noInput
-    case .unwritable: .cannotCreate
+    case .unwritable, .cannotListen: .cannotCreate
+    case .noFigure: .inputErrors
     case .unformattable: .software
     case .unknownFormat, .severalFigures: .usage
     case .drawing(_, let error): error.isOfInput ? .inputErrors : .software

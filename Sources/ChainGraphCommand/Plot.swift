@@ -78,7 +78,7 @@ struct PlotCommand: ParsableCommand {
           drawn.append(
             DrawnPlot(
               picture: picture, input: reading.input, place: first + plot.number - 1,
-              summary: "\(plot.function) along \(plot.variables.joined(separator: " and "))"))
+              summary: plot.summary))
         } catch {
           let failure = Failure.drawing(input: reading.input, error)
           messages.tell(failure.finding)
@@ -117,12 +117,17 @@ struct PlotCommand: ParsableCommand {
   }
 }
 
+extension Plot {
+  /// `f along t`.
+  var summary: String { "\(function) along \(variables.joined(separator: " and "))" }
+}
+
 extension OutputFormat {
   /// Formats of plots, which are pictures and no graphs.
   static let ofPlots: [OutputFormat] = [.svg, .png, .pdf, .eps, .tikz]
 
   /// Pictures in a format: several only where it holds several, one at least.
-  fileprivate func bytes(of pictures: [Picture]) throws(DrawingError) -> [UInt8] {
+  func bytes(of pictures: [Picture]) throws(DrawingError) -> [UInt8] {
     switch self {
     case .png: try pictures[0].png()
     case .pdf: try Picture.pdf(pictures)

@@ -15,7 +15,7 @@ extension RenderingError {
   package var isOfInput: Bool {
     switch self {
     case .tooLarge, .invalidResolution: true
-    case .missingLibrary, .drawing, .compression: false
+    case .missingLibrary, .drawing: false
     }
   }
 }

@@ -122,7 +122,8 @@ let product: [[Target]] = [
     .executableTarget(
       name: "ChainGraphCommand",
       dependencies: [
-        "ChainGraph", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CSupport", "ChainGraph",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(
       name: "ChainGraphCommandTests", dependencies: ["ChainGraphCommand"],
@@ -154,6 +155,7 @@ let systemLibraries: [Target] = [
   .target(name: "CCairo", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
   .target(name: "CYAML", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
   .target(name: "CLAPACK", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+  .target(name: "CSupport", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
   .target(name: "CFontconfig", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
 ]
 

@@ -21,6 +21,8 @@ package struct SourceText: Sendable {
   package let bytes: [UInt8]
   /// Offset of each line's first byte; a byte order mark belongs to no line.
   private let lineStarts: [UInt32]
+  /// What is read: all of the text without its byte order mark, unless it is a part.
+  package private(set) var range: SourceRange
 
   /// Bytes past the limit are dropped, which `isTooLarge` tells.
   package init(name: String, bytes: [UInt8]) {
@@ -34,6 +36,7 @@ package struct SourceText: Sendable {
       }
     }
     lineStarts = starts
+    range = SourceRange(Int(starts[0]), self.bytes.count)
   }
 
   package init(name: String, _ text: String) {
@@ -44,10 +47,15 @@ package struct SourceText: Sendable {
   package let isTooLarge: Bool
 
   /// Where the text begins: after a byte order mark, if there is one.
-  package var start: Int { Int(lineStarts[0]) }
+  package var start: Int { range.start }
 
-  /// The whole text, without its byte order mark.
-  package var range: SourceRange { SourceRange(start, bytes.count) }
+  /// The same text, of which only whole lines are read, as of a document the lines of a block:
+  /// every place in them is a place in the whole.
+  package func part(_ range: SourceRange) -> SourceText {
+    var part = self
+    part.range = range
+    return part
+  }
 
   package var lineCount: Int { lineStarts.count }
 

@@ -122,7 +122,7 @@ extension OutputFormat {
   static let ofPlots: [OutputFormat] = [.svg, .png, .pdf, .eps, .tikz]
 
   /// Pictures in a format: several only where it holds several, one at least.
-  fileprivate func bytes(of pictures: [Picture]) throws(DrawingError) -> [UInt8] {
+  func bytes(of pictures: [Picture]) throws(DrawingError) -> [UInt8] {
     switch self {
     case .png: try pictures[0].png()
     case .pdf: try Picture.pdf(pictures)

@@ -137,7 +137,7 @@ extension PandocBlock {
 
 extension String {
   /// Whether a line of a source begins with these words.
-  fileprivate func hasLine(of words: Substring...) -> Bool {
+  func hasLine(of words: Substring...) -> Bool {
     split(separator: "\n").contains { line in
       line.split { $0 == " " || $0 == "\t" }.prefix(words.count).elementsEqual(words)
     }

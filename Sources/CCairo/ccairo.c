@@ -1,25 +1,15 @@
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE  // madvise
-#endif
-
 #include "ccairo.h"
 
 #include <pthread.h>
 #include <stdlib.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
 #include "canvas.h"
 #include "loading.h"
-
-// Values of Cairo's enumerations, fixed by its binary interface.
-enum { format_argb32 = 0, format_rgb24 = 1 };
 
 // SVG's default, so that sharp corners look the same in both formats; Cairo's own default is 10.
 static const double miter_limit = 4;
 
 static struct {
-  cairo_surface_t *(*surface_create)(unsigned char *, int, int, int, int);
   int (*surface_status)(cairo_surface_t *);
   void (*surface_finish)(cairo_surface_t *);
   void (*surface_destroy)(cairo_surface_t *);
@@ -41,19 +31,12 @@ static struct {
   void (*set_miter_limit)(cairo_t *, double);
 } cairo;
 
-static struct {
-  unsigned long (*compress_bound)(unsigned long);
-  int (*compress2)(uint8_t *, unsigned long *, const uint8_t *, unsigned long, int);
-  unsigned long (*crc32)(unsigned long, const uint8_t *, unsigned);
-} zlib;
-
-static ccairo_availability availability;
+static bool is_available;
 static pthread_once_t loading = PTHREAD_ONCE_INIT;
 
 static bool load_cairo(void) {
   void *library = open_cairo();
   return library
-      && resolve(library, "cairo_image_surface_create_for_data", &cairo.surface_create)
       && resolve(library, "cairo_surface_status", &cairo.surface_status)
       && resolve(library, "cairo_surface_finish", &cairo.surface_finish)
       && resolve(library, "cairo_surface_destroy", &cairo.surface_destroy)
@@ -75,36 +58,11 @@ static bool load_cairo(void) {
       && resolve(library, "cairo_set_miter_limit", &cairo.set_miter_limit);
 }
 
-static bool load_zlib(void) {
-#ifdef __APPLE__
-  static const char *const names[] = {"libz.1.dylib", "/usr/lib/libz.1.dylib", NULL};
-#else
-  static const char *const names[] = {"libz.so.1", NULL};
-#endif
-  void *library = open_first(names);
-  return library
-      && resolve(library, "compressBound", &zlib.compress_bound)
-      && resolve(library, "compress2", &zlib.compress2)
-      && resolve(library, "crc32", &zlib.crc32);
-}
+static void load(void) { is_available = load_cairo(); }
 
-static void load(void) {
-  availability = !load_cairo() ? ccairo_no_cairo : !load_zlib() ? ccairo_no_zlib : ccairo_available;
-}
-
-ccairo_availability ccairo_load(void) {
+bool ccairo_load(void) {
   pthread_once(&loading, load);
-  return availability;
-}
-
-ccairo_canvas *ccairo_canvas_create(uint32_t *pixels, int width, int height, bool opaque) {
-  ccairo_canvas *canvas = malloc(sizeof *canvas);
-  if (!canvas) return NULL;
-  ccairo_canvas_begin(
-      canvas, cairo.surface_create(
-                  (unsigned char *)pixels, opaque ? format_rgb24 : format_argb32, width, height,
-                  4 * width));
-  return canvas;
+  return is_available;
 }
 
 void ccairo_canvas_begin(ccairo_canvas *canvas, cairo_surface_t *surface) {
@@ -156,31 +114,3 @@ void ccairo_stroke(ccairo_canvas *canvas, double width, const double *dashes, in
 }
 
 void ccairo_paint(ccairo_canvas *canvas) { cairo.paint(canvas->context); }
-
-void ccairo_expect_writing(void *memory, size_t length) {
-#ifdef MADV_HUGEPAGE
-  uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
-  uintptr_t start = ((uintptr_t)memory + page - 1) / page * page;
-  uintptr_t end = ((uintptr_t)memory + length) / page * page;
-  if (start < end) madvise((void *)start, end - start, MADV_HUGEPAGE);
-#else
-  (void)memory;
-  (void)length;
-#endif
-}
-
-size_t ccairo_compress_bound(size_t length) { return zlib.compress_bound(length); }
-
-bool ccairo_compress(
-    uint8_t *target, size_t *target_length, const uint8_t *source, size_t length, int level) {
-  unsigned long room = *target_length;
-  int status = zlib.compress2(target, &room, source, length, level);
-  *target_length = room;
-  return status == 0;
-}
-
-uint32_t ccairo_crc32(uint32_t crc, const uint8_t *bytes, size_t length) {
-  // A null pointer would make zlib forget `crc`, and its own length is 32 bits wide; chunks are
-  // shorter than that.
-  return length == 0 ? crc : (uint32_t)zlib.crc32(crc, bytes, (unsigned)length);
-}

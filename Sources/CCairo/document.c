@@ -68,7 +68,7 @@ static bool load_freetype(void) {
 }
 
 static void load(void) {
-  bool has_cairo = ccairo_load() != ccairo_no_cairo && load_cairo();
+  bool has_cairo = ccairo_load() && load_cairo();
   availability = !has_cairo         ? ccairo_documents_no_cairo
                  : !load_freetype() ? ccairo_documents_no_freetype
                                     : ccairo_documents_available;

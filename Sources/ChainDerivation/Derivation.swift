@@ -23,6 +23,20 @@ package struct Derivation: Sendable {
 
   /// The value of a node at the point.
   package func value(of node: NodeID) -> Tensor? { evaluation?[node] }
+
+  /// Whether at the point the largest or smallest entry of a tensor, which a derivative picks out,
+  /// is there more than once.
+  package var hasTies: Bool {
+    (0..<graph.count).contains { index in
+      let node = NodeID(index: Int32(index))
+      guard case .vectorFunction(let function) = graph.operation(of: node),
+        function == .firstMaximum || function == .firstMinimum,
+        let entries = value(of: graph.operand(of: node, at: 0))?.data,
+        let best = function == .firstMaximum ? entries.max() : entries.min()
+      else { return false }
+      return entries.count { $0 == best } > 1
+    }
+  }
 }
 
 /// One query: its total derivative, the paths it is the sum of, and how it was checked.

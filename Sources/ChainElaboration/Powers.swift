@@ -4,7 +4,7 @@ import ExpressionGraph
 
 extension Elaborator {
   /// The largest power of a matrix that is written out.
-  private static let largestMatrixPower = 16
+  private static let largestMatrixPower = 64
 
   mutating func power(
     _ base: ExpressionID, _ exponent: ExpressionID, isElementwise: Bool, _ range: SourceRange,
@@ -23,7 +23,7 @@ extension Elaborator {
       return scalarPower(left, right, range, in: scope)
     }
     if isElementwise { return elementwisePower(left, right, in: scope) }
-    return matrixPower(left, right, range, in: scope)
+    return matrixPower(left, right, in: scope)
   }
 
   /// Whether `x^T` is meant: `T` is nothing of the user's.
@@ -63,7 +63,7 @@ extension Elaborator {
   }
 
   private mutating func matrixPower(
-    _ base: Operand, _ exponent: Operand, _ range: SourceRange, in scope: Scope
+    _ base: Operand, _ exponent: Operand, in scope: Scope
   ) -> Value? {
     guard base.value.contextual != .identity else { return base.value }
     let space = space(of: base.value)
@@ -76,7 +76,7 @@ extension Elaborator {
       return fail(.notSquare("a power", space, base.range), in: scope)
     }
     guard let power = number(exponent.value)?.integer else {
-      return fail(.notSupported("a power of a matrix by this exponent", range), in: scope)
+      return fail(.matrixExponent(exponent.range), in: scope)
     }
     switch power {
     case 0: return Value(identity(space.shape.dimensions[0]))
@@ -84,7 +84,7 @@ extension Elaborator {
     case -Self.largestMatrixPower..<0:
       let inverse = Value(graph.matrixFunction(.inverse, base.value.node))
       return matrixPower(inverse, -power)
-    case _: return fail(.notSupported("a power of a matrix over 16", range), in: scope)
+    case _: return fail(.largeMatrixPower(Self.largestMatrixPower, exponent.range), in: scope)
     }
   }
 

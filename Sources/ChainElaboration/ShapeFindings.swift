@@ -177,6 +177,18 @@ extension Diagnostic {
       replacement: .init(SourceRange(base.end, base.end), with: "."))
   }
 
+  static func matrixExponent(_ range: SourceRange) -> Diagnostic {
+    .error(
+      "matrix-power", "a matrix is raised to a whole number only", at: range,
+      help: "write `.^` to raise entry by entry")
+  }
+
+  static func largeMatrixPower(_ limit: Int, _ range: SourceRange) -> Diagnostic {
+    .error(
+      "too-large", "a power of a matrix is written out as a product, up to \(limit)", at: range,
+      help: "name a smaller power and multiply: `Y = X^\(limit)`, then `Y*Y`")
+  }
+
   static func wrongArgument(
     _ name: String, expected: Space, found: Space, _ range: SourceRange
   ) -> Diagnostic {

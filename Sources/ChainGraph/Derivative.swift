@@ -44,7 +44,7 @@ public struct Derivative: Sendable {
   public var isChecked: Bool { row.isSound }
 
   private var text: BoundText {
-    Notation(graph: derivation.graph, facts: true).boundText(
+    Notation(graph: derivation.graph, facts: true, breaksTies: derivation.hasTies).boundText(
       of: row.total, orientation: row.outputShape.isScalar ? .row : .column)
   }
 }

@@ -63,9 +63,10 @@ public struct Figure: Sendable {
       let font = try MathFont.load(settings[.font])
       let (scene, warnings) = try ChainFigure.scene(
         of: prepared.derivation, header: header, options: settings.figure, font: font)
+      let problems = warnings + (settings.shrunkText(scene).map { [$0] } ?? [])
       return Picture(
         scene: scene, settings: settings,
-        warnings: warnings.map { Finding(.warning, id: "layout", $0, in: prepared.source.name) })
+        warnings: problems.map { Finding(.warning, id: "layout", $0, in: prepared.source.name) })
     } catch {
       throw DrawingError(description: "\(error)")
     }

@@ -49,7 +49,7 @@ public struct FigureSettings: Sendable {
     case transparent
     /// How SVG holds outlines.
     case glyphs
-    /// Whether the figure is revealed step by step.
+    /// Whether the figure is revealed step by step, and as SVG by itself.
     case steps
     /// Whether vectors and matrices are bold.
     case bold
@@ -167,7 +167,8 @@ extension FigureSettings.Key {
     case .font: "the family of an installed OpenType math font"
     case .scale: "a number above 0 and at most 100"
     case .dpi: "a number from 10 to 2400"
-    case .transparent, .steps, .bold, .text: "yes or no"
+    case .transparent, .bold, .text: "yes or no"
+    case .steps: "yes, no or animated"
     case .size: "a width and a height such as 12x8cm, in cm, mm, in or pt"
     case .collapse: "names of definitions, with commas"
     case .highlight: "path numbers or names, with commas"
@@ -193,7 +194,8 @@ extension FigureSettings.Key {
     case .dpi: Double(value).map { (10...2400).contains($0) } ?? false
     case .size: PictureSize(value) != nil
     case .highlight, .collapse: !value.split(separator: ",").isEmpty
-    case .transparent, .steps, .bold, .text: value == "yes" || value == "no"
+    case .transparent, .bold, .text: value == "yes" || value == "no"
+    case .steps: ["yes", "no", "animated"].contains(value)
     case .glyphs: SVGOptions.Glyphs(rawValue: value) != nil
     }
   }
@@ -232,7 +234,7 @@ extension FigureSettings {
     if let theme = self[.theme].flatMap({ try? theme($0) }) {
       (options.theme, options.darkColors) = theme
     }
-    options.isStepped = self[.steps] == "yes"
+    options.isStepped = self[.steps] == "yes" || isAnimated
     options.style.isBold = self[.bold] == "yes"
     options.highlight = list(.highlight)
     if let digits = self[.digits].flatMap({ Int($0) }) { options.digits = digits }
@@ -251,7 +253,7 @@ extension FigureSettings {
   func svg(_ scene: Scene) -> SVGOptions {
     SVGOptions(
       glyphs: self[.glyphs].flatMap(SVGOptions.Glyphs.init) ?? .shared, scale: scale(of: scene),
-      transparent: isTransparent, text: self[.text] == "yes")
+      transparent: isTransparent, text: self[.text] == "yes", animated: isAnimated)
   }
 
   func png(_ scene: Scene) -> PNGOptions {
@@ -269,6 +271,19 @@ extension FigureSettings {
     if let size = self[.size].flatMap(PictureSize.init) { return size.scale(of: scene.size) }
     return self[.scale].flatMap { Double($0) } ?? 1
   }
+
+  /// What is to be said where the size asked for makes text smaller than the profile allows.
+  func shrunkText(_ scene: Scene) -> String? {
+    guard let size = self[.size], let text = scene.smallestText else { return nil }
+    let (points, smallest) = (text * scale(of: scene), figure.profile.smallestText)
+    guard points < smallest - 0.05 else { return nil }
+    let tenths = Int((10 * points).rounded())
+    return "to fit \(size) the text shrinks to \(tenths / 10).\(tenths % 10) pt, less than the "
+      + "\(Int(smallest)) pt of profile `\(figure.profile.rawValue)`; "
+      + "give it more room, or a profile made for less"
+  }
+
+  var isAnimated: Bool { self[.steps] == "animated" }
 
   private var isTransparent: Bool { self[.transparent] == "yes" }
 }

@@ -22,6 +22,9 @@ public struct Picture: Sendable {
     scene.frames.map { Picture(scene: $0, settings: settings, warnings: warnings) }
   }
 
+  /// Whether its SVG is one document that plays the steps.
+  public var isAnimated: Bool { settings.isAnimated }
+
   /// The picture as an SVG document, UTF-8.
   public func svg() -> [UInt8] { ChainRendering.svg(scene, options: settings.svg(scene)) }
 

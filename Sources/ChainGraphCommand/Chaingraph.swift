@@ -32,7 +32,18 @@ struct Chaingraph: ParsableCommand {
     if arguments == ["--version"] { leave(printVersion()) }
     if arguments == [Worker.argument] { Worker.run() }
     RenderJob(plain: arguments)?.run()
-    main(shieldingFormula(arguments))
+    run(shieldingFormula(arguments))
+  }
+
+  private static func run(_ arguments: [String]) -> Never {
+    do {
+      var command = try parseAsRoot(arguments)
+      try command.run()
+      exit()
+    } catch {
+      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+      WrongUsage(said: fullMessage(for: error), arguments: arguments).leave()
+    }
   }
 
   private static func printVersion() -> Exit {

@@ -21,8 +21,9 @@ struct Derive: ParsableCommand {
     name: .shortAndLong,
     help: ArgumentHelp(
       "text, latex, markdown or json; else the file's ending says it, and text without one.",
-      valueName: "format"))
-  var format: Format?
+      valueName: "format"),
+    completion: .list(Format.allCases.map(\.rawValue)))
+  var format: String?
 
   @OptionGroup(title: "Figures")
   var figures: FigureOptionGroup
@@ -30,29 +31,37 @@ struct Derive: ParsableCommand {
   @OptionGroup(title: "Messages")
   var report: ReportOptions
 
-  enum Format: String, ExpressibleByArgument, CaseIterable {
+  enum Format: String, CaseIterable {
     case text, latex, markdown, json
 
-    /// The format that a file name's ending asks for.
-    init(output: String) {
-      let endings: [(String, Format)] = [(".json", .json), (".tex", .latex), (".md", .markdown)]
-      self = endings.first { output.lowercased().hasSuffix($0.0) }?.1 ?? .text
+    /// The format asked for by name, else by the output's ending, else text.
+    init(named name: String?, output: String) throws(Failure) {
+      guard let name else {
+        let endings: [(String, Format)] = [(".json", .json), (".tex", .latex), (".md", .markdown)]
+        self = endings.first { output.lowercased().hasSuffix($0.0) }?.1 ?? .text
+        return
+      }
+      guard let format = Format(rawValue: name.lowercased()) else {
+        throw .unknownFormat(name, known: Self.allCases.map(\.rawValue))
+      }
+      self = format
     }
   }
 
   func run() {
     finish(report) { (messages) throws(Failure) in
+      let format = try Format(named: format, output: output)
       var outcome = Exit.success
       let documents = figures.choices.read([input], &messages, &outcome).compactMap(\.document)
       for document in documents where !document.figures.isEmpty {
-        try writeOutput(Array(text(of: document).utf8), to: output)
+        try writeOutput(Array(text(of: document, in: format).utf8), to: output)
       }
       return outcome
     }
   }
 
-  private func text(of document: Document) -> String {
-    switch format ?? Format(output: output) {
+  private func text(of document: Document, in format: Format) -> String {
+    switch format {
     case .latex: document.latex
     case .markdown: document.markdown
     case .json: document.json

@@ -26,6 +26,7 @@ struct DrawnFigure {
   /// alone.
   func frames(in format: OutputFormat) -> [DrawnFigure] {
     switch format {
+    case .svg where picture?.isAnimated == true: [self]
     case .svg, .png, .eps, .tikz:
       (picture?.frames ?? []).map { frame in
         var drawn = self

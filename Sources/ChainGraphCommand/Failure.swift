@@ -6,7 +6,7 @@ enum Failure: Error {
   case unwritable(path: String, reason: String)
   case unformattable(path: String)
   case noPandocDocument
-  case unknownFormat(String, known: [OutputFormat])
+  case unknownFormat(String, known: [String])
   case severalFigures(count: Int, format: String)
   case drawing(input: String, DrawingError)
   case sameOutput(input: String, path: String, other: String)
@@ -31,7 +31,7 @@ enum Failure: Error {
     case .unknownFormat(let name, let known):
       Finding(
         .error, id: "unsupported-format", "unknown format `\(name)`", in: "chaingraph",
-        help: "the formats are " + known.map(\.rawValue).joined(separator: ", "))
+        help: "the formats are " + known.joined(separator: ", "))
     case .severalFigures(let count, let format):
       Finding(
         .error, id: "several-figures",

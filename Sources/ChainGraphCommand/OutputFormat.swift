@@ -19,7 +19,7 @@ enum OutputFormat: String, CaseIterable {
     }
     let name = Self.otherNames[wish.lowercased()] ?? wish.lowercased()
     guard let format = formats.first(where: { $0.rawValue == name }) else {
-      throw .unknownFormat(wish, known: formats)
+      throw .unknownFormat(wish, known: formats.map(\.rawValue))
     }
     self = format
   }

@@ -123,6 +123,9 @@ struct FigureOptionGroup: ParsableArguments {
     help: "Reveal each figure step by step: a file a step, numbered, or a page a step of a PDF.")
   var steps = false
 
+  @Flag(help: "As --steps, in one SVG that plays them; still where the reader wants no motion.")
+  var animate = false
+
   @Flag(help: "Set vectors and matrices bold.")
   var bold = false
 
@@ -154,7 +157,7 @@ struct FigureOptionGroup: ParsableArguments {
       (.profile, profile), (.digits, digits), (.title, title), (.caption, caption), (.alt, alt),
       (.seed, seed), (.font, font), (.scale, scale), (.dpi, dpi),
       (.transparent, transparent ? "yes" : nil), (.glyphs, glyphs),
-      (.steps, steps ? "yes" : nil),
+      (.steps, animate ? "animated" : steps ? "yes" : nil),
       (.bold, bold ? "yes" : nil), (.size, size), (.highlight, highlight), (.collapse, collapse),
       (.theme, theme),
       (.text, text ? "yes" : nil),

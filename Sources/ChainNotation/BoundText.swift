@@ -28,7 +28,7 @@ extension Notation {
     let parts = graph.nodes(below: [root], isLeaf: graph.isNamed)
     var names = FreshNames(taken: graph.names(of: parts))
     let plan = BindingPlan(parts: parts, root: root, graph: graph, limit: limit)
-    var reader = NodeReader(graph: graph, count: parts.count, facts: facts)
+    var reader = NodeReader(self, count: parts.count)
     var bindings: [BoundText.Binding] = []
     for part in parts {
       reader.read(part)

@@ -156,8 +156,8 @@ struct LabelGraph {
       let trace = Written.fewest(product.plain, product.turned)
       let entrywise = Strand.entrywise(over: [second.reversed, first.strand], under: [])
       let sum = Written.fewest(entrywise.plain, entrywise.turned)
-      if case .chain(let factors) = trace.phrase,
-        trace.primes < sum.primes + (factors.count > 2 ? 1 : 0)
+      if let count = trace.phrase.matrixFactorCount,
+        trace.primes < sum.primes + (count > 2 ? 1 : 0)
       {
         term.scalars.append(.linear(.trace, trace.phrase))
         edges.remove(at: place)

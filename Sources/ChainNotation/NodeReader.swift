@@ -6,11 +6,14 @@ struct NodeReader {
   private(set) var readings: [NodeID: Reading] = [:]
   /// Whether matrices declared symmetric are their own transposes.
   let facts: Bool
+  /// Whether of entries that tie the first is told from the others.
+  let breaksTies: Bool
 
   /// A reader about to read so many nodes.
-  init(graph: ExpressionGraph, count: Int, facts: Bool = false) {
-    self.graph = graph
-    self.facts = facts
+  init(_ notation: Notation, count: Int) {
+    graph = notation.graph
+    facts = notation.facts
+    breaksTies = notation.breaksTies
     readings.reserveCapacity(count)
   }
 
@@ -47,7 +50,7 @@ struct NodeReader {
     case .vectorFunction(.softmax) where order > 1:
       return softmax(ofTensor: operands[operands.startIndex], order: order)
     case .vectorFunction(let function):
-      return Reading(.vectorFunction(function, phrase(operands[operands.startIndex])), order: order)
+      return Reading(apply(function, operands[operands.startIndex]), order: order)
     case .matrixFunction(let function):
       return apply(function, operands[operands.startIndex], order: order)
     case .reshape(let id): return reshape(graph[id], operands[operands.startIndex])
@@ -76,6 +79,13 @@ struct NodeReader {
     let order = graph.shape(of: operand).order
     let best = order > 2 ? plain : Written.fewest(plain, turned)
     return Reading(.reduction(reduction, .init(best.phrase, order: order)), order: 0)
+  }
+
+  private func apply(_ function: VectorFunction, _ operand: NodeID) -> Phrase {
+    let isIndicator = function == .firstMaximum || function == .firstMinimum
+    guard breaksTies, isIndicator else { return .vectorFunction(function, phrase(operand)) }
+    return .firstTied(function, of: phrase(operand), graph.shape(of: operand))
+      ?? .vectorFunction(function, phrase(operand))
   }
 
   /// The language's softmax is of vectors; of all entries of a matrix it is exp(X − logsumexp X).

@@ -12,13 +12,20 @@ package struct Notation: Sendable {
   /// finished derivatives, which are simplified so; a function is written as its author wrote it.
   package let facts: Bool
 
-  package init(graph: ExpressionGraph, facts: Bool = false) {
+  /// Whether the text of a derivative of `max` or `min` says which of the entries that tie is meant:
+  /// only at a point where entries do, for it is long.
+  package let breaksTies: Bool
+
+  package init(graph: ExpressionGraph, facts: Bool = false, breaksTies: Bool = false) {
     self.graph = graph
     self.facts = facts
+    self.breaksTies = breaksTies
   }
 
   /// The same graph in the notation of finished derivatives.
-  package var ofDerivatives: Notation { Notation(graph: graph, facts: true) }
+  package var ofDerivatives: Notation {
+    Notation(graph: graph, facts: true, breaksTies: breaksTies)
+  }
 
   /// The node as a phrase; definitions below it are their names, but a definition at the root too.
   ///
@@ -34,7 +41,7 @@ package struct Notation: Sendable {
   /// The node and all below it read.
   func reader(of node: NodeID, limit: Int) -> NodeReader {
     let parts = graph.nodes(below: [node], isLeaf: graph.isNamed)
-    var reader = NodeReader(graph: graph, count: parts.count, facts: facts)
+    var reader = NodeReader(self, count: parts.count)
     var extents: [NodeID: Extent] = Dictionary(minimumCapacity: parts.count)
     for part in parts {
       let extent = Extent(of: part, in: graph, below: extents)

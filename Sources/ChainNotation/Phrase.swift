@@ -211,9 +211,41 @@ extension Phrase {
     return flat.isEmpty ? .number(empty) : .times(flat)
   }
 
-  /// The matrix product, flattened.
+  /// The matrix product, flattened, the same name side by side as a power.
   static func matrixProduct(_ factors: Phrase...) -> Phrase {
-    .chain(factors.flatMap { if case .chain(let inner) = $0 { inner } else { [$0] } })
+    var flat: [Phrase] = []
+    for factor in factors.flatMap({ if case .chain(let inner) = $0 { inner } else { [$0] } }) {
+      if let last = flat.last, let power = last.times(factor) {
+        flat[flat.count - 1] = power
+      } else {
+        flat.append(factor)
+      }
+    }
+    return flat.count == 1 ? flat[0] : .chain(flat)
+  }
+
+  /// The product of two powers of one matrix that has a name; nil for others.
+  private func times(_ other: Phrase) -> Phrase? {
+    guard let (base, exponent) = namedPower, let (same, more) = other.namedPower, base == same
+    else { return nil }
+    return .power(.name(base), .number(exponent + more))
+  }
+
+  /// How many matrices are multiplied; nil for what is no matrix product, a power counting as two.
+  var matrixFactorCount: Int? {
+    switch self {
+    case .chain(let factors): factors.count
+    case .power: namedPower.map { _ in 2 }
+    case _: nil
+    }
+  }
+
+  private var namedPower: (base: Name, exponent: Number)? {
+    switch self {
+    case .name(let name) where name.order == 2: (name, .one)
+    case .power(.name(let name), .number(let exponent)) where name.order == 2: (name, exponent)
+    case _: nil
+    }
   }
 
   /// The entrywise product, flattened.

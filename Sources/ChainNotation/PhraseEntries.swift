@@ -49,7 +49,8 @@ extension Phrase {
       return found.count == phrases.count ? found : nil
     }
     switch self {
-    case .number, .pi, .times, .power, .indexed: return self
+    case .number, .pi, .times, .indexed: return self
+    case .power: return matrixFactorCount == nil ? self : nil
     case .name(let name):
       if name.order == 0 { return self }
       return name.order == place.count ? .index(Index(base: self, positions: place)) : nil

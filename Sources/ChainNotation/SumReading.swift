@@ -92,7 +92,6 @@ extension Phrase {
   fileprivate var hasChain: Bool {
     if case .scaled(_, let inner) = self { return inner.hasChain }
     if case .quotient(let inner, _) = self { return inner.hasChain }
-    if case .chain = self { return true }
-    return false
+    return matrixFactorCount != nil
   }
 }

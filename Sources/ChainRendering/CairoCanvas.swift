@@ -3,30 +3,16 @@ import ChainGeometry
 import ChainScene
 import MathTypesetting
 
-/// A drawing into memory that ends with the value's life.
+/// A drawing into a document that ends with the value's life.
 struct CairoCanvas: ~Copyable {
   let handle: OpaquePointer
-  /// Units of the canvas, which are pixels in an image, in a point of the scene.
+  /// Points of the document in a point of the scene.
   let scale: Double
-  private let text: CairoText
 
   /// Takes over a canvas that was made before.
-  init(handle: OpaquePointer, scale: Double, text: CairoText) {
+  init(handle: OpaquePointer, scale: Double) {
     self.handle = handle
     self.scale = scale
-    self.text = text
-  }
-
-  /// Nil without memory.
-  ///
-  /// Needs an opened Cairo; the pixels must outlive the canvas.
-  init?(
-    pixels: UnsafeMutablePointer<UInt32>, width: Int, height: Int, isOpaque: Bool, scale: Double
-  ) {
-    guard let handle = ccairo_canvas_create(pixels, Int32(width), Int32(height), isOpaque) else {
-      return nil
-    }
-    self.init(handle: handle, scale: scale, text: .outlines)
   }
 
   deinit {
@@ -108,11 +94,7 @@ extension CairoCanvas {
   }
 
   private func draw(_ formula: PlacedFormula, font: MathFont) {
-    switch text {
-    case .outlines:
-      draw(outlines: formula.layout.glyphs, of: formula, font: font)
-    case .glyphs: showGlyphs(of: formula, font: font)
-    }
+    showGlyphs(of: formula, font: font)
     for assembly in formula.layout.assemblies {
       draw(outlines: assembly, of: formula, font: font)
     }

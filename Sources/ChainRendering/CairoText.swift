@@ -3,14 +3,6 @@ import ChainGeometry
 import ChainScene
 import MathTypesetting
 
-/// How the canvas draws the characters of formulas.
-enum CairoText {
-  /// As filled outlines, the same in every program.
-  case outlines
-  /// As glyphs of their fonts, which go into the file, with the text they stand for.
-  case glyphs
-}
-
 /// Glyphs of one face at one size, in the order in which they are read.
 private struct TextRun {
   let face: FaceID

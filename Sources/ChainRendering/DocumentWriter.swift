@@ -40,7 +40,7 @@ package func pdf(
     ccairo_pdf_create(bytes, size.width, size.height)
   } draw: { handle in
     ccairo_pdf_describe(handle, pages[0].title, pages[0].description)
-    let canvas = CairoCanvas(handle: handle, scale: options.scale, text: .glyphs)
+    let canvas = CairoCanvas(handle: handle, scale: options.scale)
     for (index, page) in pages.enumerated() {
       if index > 0 {
         let size = options.size(of: page)
@@ -64,7 +64,7 @@ package func eps(
     ccairo_eps_create(bytes, size.width, size.height)
   } draw: { handle in
     if let title = commentTitle(scene.title) { ccairo_eps_comment(handle, "%%Title: " + title) }
-    let canvas = CairoCanvas(handle: handle, scale: options.scale, text: .glyphs)
+    let canvas = CairoCanvas(handle: handle, scale: options.scale)
     canvas.draw(scene, options)
     return canvas.finish()
   }

@@ -1,4 +1,3 @@
-import CCairo
 import ChainGeometry
 package import ChainScene
 
@@ -27,20 +26,23 @@ package struct PNGOptions: Hashable, Sendable {
 
 /// The scene as a PNG file with the resolution, the title and the description in it.
 ///
-/// Equal scenes give equal bytes with the same versions of Cairo and zlib, which are opened on the
-/// first call. Drawing takes time in proportion to the pixels. A scene without a background is drawn
-/// on white, unless the picture is to be transparent.
+/// Equal scenes give equal bytes; no library has a part in it. Drawing takes time in proportion to
+/// the pixels, and memory of some rows. A scene without a background is drawn on white, unless the
+/// picture is to be transparent.
 package func png(
   _ scene: Scene, options: PNGOptions = PNGOptions()
 ) throws(RenderingError) -> [UInt8] {
-  let image = try pixels(scene, options: options)
+  let drawing = try PixelDrawing(scene, options)
   var file = PNGFile()
-  file.appendHeader(of: image)
+  file.appendHeader(width: drawing.width, height: drawing.height, isOpaque: !options.transparent)
   file.append(resolution: options.dpi)
   file.append(keyword: "Title", text: scene.title)
   file.append(keyword: "Description", text: scene.description)
   file.append(keyword: "Comment", text: scene.metadata)
-  try file.append(pixels: image)
+  var rows = PNGRows(width: drawing.width, isOpaque: !options.transparent)
+  // Rows that stay in the processor's caches while they are drawn and written.
+  drawing.draw(bandHeight: 64) { rows.append($0) }
+  file.append(pixels: rows.finish())
   file.appendEnd()
   return file.bytes
 }
@@ -49,27 +51,37 @@ package func png(
 package func pixels(
   _ scene: Scene, options: PNGOptions = PNGOptions()
 ) throws(RenderingError) -> PixelImage {
-  let scale = options.scale * options.dpi / 72
-  guard scale.isFinite, scale > 0, options.scale > 0 else {
-    throw .invalidResolution(scale: options.scale, dpi: options.dpi)
-  }
-  let (width, height) = try pixelSize(of: scene, scale: scale)
-  try loadLibraries()
-  let paper = options.transparent ? 0 : (scene.background ?? Color(hex: 0xFFFFFF)).opaqueWord
-  var image = PixelImage(
-    width: width, height: height, isOpaque: !options.transparent,
-    words: largeArray(of: width * height, paper))
-  try image.draw(scene, scale: scale)
-  return image
+  let drawing = try PixelDrawing(scene, options)
+  var words: [UInt32] = []
+  drawing.draw(bandHeight: drawing.height) { words += $0 }
+  return PixelImage(width: drawing.width, height: drawing.height, words: words)
 }
 
-/// As many of a value, for arrays of megabytes.
-func largeArray<Value: BitwiseCopyable>(of count: Int, _ value: Value) -> [Value] {
-  [Value](unsafeUninitializedCapacity: count) { target, initialized in
-    guard let start = target.baseAddress else { return }
-    ccairo_expect_writing(start, count * MemoryLayout<Value>.stride)
-    target.initialize(repeating: value)
-    initialized = count
+/// A scene that is to be drawn in pixels.
+private struct PixelDrawing {
+  let width: Int
+  let height: Int
+  private let shapes: [FilledShape]
+  private let paper: UInt32
+
+  init(_ scene: Scene, _ options: PNGOptions) throws(RenderingError) {
+    let scale = options.scale * options.dpi / 72
+    guard scale.isFinite, scale > 0, options.scale > 0 else {
+      throw .invalidResolution(scale: options.scale, dpi: options.dpi)
+    }
+    (width, height) = try pixelSize(of: scene, scale: scale)
+    paper = options.transparent ? 0 : (scene.background ?? Color(hex: 0xFFFFFF)).opaqueWord
+    shapes = ShapeList(scene, scale: scale).shapes
+  }
+
+  /// Draws some rows after the other and hands over their pixels.
+  func draw(bandHeight: Int, _ use: (UnsafeBufferPointer<UInt32>) -> Void) {
+    var band = PixelBand(width: width, height: min(bandHeight, height))
+    for top in stride(from: 0, to: height, by: bandHeight) {
+      let rows = top..<min(top + bandHeight, height)
+      band.draw(shapes, in: rows, paper: paper)
+      band.words.withUnsafeBufferPointer { use(.init(rebasing: $0[..<(rows.count * width)])) }
+    }
   }
 }
 
@@ -92,27 +104,4 @@ private func pixelSize(
     width * height <= Double(PNGOptions.maximumArea)
   else { throw .tooLarge(width: width, height: height) }
   return (Int(width), Int(height))
-}
-
-private func loadLibraries() throws(RenderingError) {
-  switch ccairo_load() {
-  case ccairo_no_cairo: throw .missingLibrary(name: "Cairo", package: "libcairo2")
-  case ccairo_no_zlib: throw .missingLibrary(name: "zlib", package: "zlib1g")
-  default: return
-  }
-}
-
-extension PixelImage {
-  fileprivate mutating func draw(_ scene: Scene, scale: Double) throws(RenderingError) {
-    let (width, height, isOpaque) = (width, height, isOpaque)
-    let failure: String? = words.withUnsafeMutableBufferPointer { words in
-      guard let start = words.baseAddress,
-        let canvas = CairoCanvas(
-          pixels: start, width: width, height: height, isOpaque: isOpaque, scale: scale)
-      else { return "out of memory" }
-      canvas.draw(scene.elements, font: scene.font)
-      return canvas.finish()
-    }
-    if let failure { throw .drawing(failure) }
-  }
 }

@@ -2,10 +2,8 @@
 package struct PixelImage: Sendable {
   package let width: Int
   package let height: Int
-  /// Whether the opacity of every pixel is 1, whatever stands in `words`.
-  package let isOpaque: Bool
   /// A pixel each, row by row: `0xAARRGGBB`, the colours premultiplied by the opacity.
-  var words: [UInt32]
+  let words: [UInt32]
 
   /// A pixel's parts between 0 and 255, not premultiplied.
   package struct Pixel: Hashable, Sendable {
@@ -33,7 +31,6 @@ package struct PixelImage: Sendable {
 
   /// The pixel in a column and a row, counted from the upper left corner.
   package subscript(x: Int, y: Int) -> Pixel {
-    let word = words[y * width + x]
-    return Pixel(premultiplied: isOpaque ? word | 0xFF00_0000 : word)
+    Pixel(premultiplied: words[y * width + x])
   }
 }

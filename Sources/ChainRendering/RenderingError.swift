@@ -8,8 +8,6 @@ package enum RenderingError: Error, Hashable, Sendable {
   case invalidResolution(scale: Double, dpi: Double)
   /// Cairo's own words.
   case drawing(String)
-  /// The pixels could not be compressed, for want of memory.
-  case compression
 }
 
 extension RenderingError: CustomStringConvertible {
@@ -22,7 +20,6 @@ extension RenderingError: CustomStringConvertible {
     case .invalidResolution(let scale, let dpi):
       "cannot draw at scale \(scale) and \(dpi) dots per inch"
     case .drawing(let words): "the picture could not be drawn: \(words)"
-    case .compression: "the picture could not be compressed"
     }
   }
 

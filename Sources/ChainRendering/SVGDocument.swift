@@ -11,6 +11,8 @@ struct SVGDocument {
   let hasText: Bool
   /// Whether groups name what they show.
   let hasMarks: Bool
+  /// Whether the steps of the figure follow each other by themselves.
+  let animates: Bool
   var buffer = MarkupBuffer(capacity: 1 << 15)
   /// Where an id begins with the prefix that only the finished document decides.
   private var prefixOffsets: [Int] = []
@@ -21,6 +23,7 @@ struct SVGDocument {
     glyphMode = options.glyphs
     hasText = options.text
     hasMarks = options.marks
+    animates = options.animated
   }
 
   /// Ends the document and puts the prefix of its ids in place.
@@ -50,7 +53,7 @@ extension SVGDocument {
     return prefix
   }
 
-  private mutating func append(id suffix: String) {
+  mutating func append(id suffix: String) {
     prefixOffsets.append(buffer.bytes.count)
     buffer.append([UInt8](repeating: UInt8(ascii: "0"), count: Self.prefixLength))
     buffer.append(suffix)
@@ -91,6 +94,7 @@ extension SVGDocument {
     append("desc", text: scene.description, id: "-desc")
     append("metadata", text: scene.metadata, id: nil)
     appendDarkColors()
+    appendAnimation()
     switch glyphMode {
     case .shared: appendGlyphDefinitions()
     case .inline: break

@@ -35,6 +35,7 @@ extension SVGDocument {
   private mutating func append(_ group: SceneGroup, described: Bool) {
     buffer.append("<g class=\"")
     buffer.append(group.role.rawValue)
+    append(classOf: group)
     buffer.append("\"")
     if hasMarks { append(marksOf: group) }
     if !group.text.isEmpty {

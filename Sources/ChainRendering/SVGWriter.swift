@@ -19,16 +19,19 @@ package struct SVGOptions: Hashable, Sendable {
   package var text: Bool
   /// Whether groups name the node or edge they show in attributes, for scripts of a page.
   package var marks: Bool
+  /// Whether a figure of several steps plays them.
+  package var animated: Bool
 
   package init(
     glyphs: Glyphs = .shared, scale: Double = 1, transparent: Bool = false, text: Bool = false,
-    marks: Bool = false
+    marks: Bool = false, animated: Bool = false
   ) {
     self.glyphs = glyphs
     self.scale = scale
     self.transparent = transparent
     self.text = text
     self.marks = marks
+    self.animated = animated
   }
 }
 

@@ -46,7 +46,8 @@ private struct FigureJSON {
   init(_ report: FigureReport) {
     self.report = report
     derivation = report.derivation
-    notation = Notation(graph: report.derivation.graph)
+    notation = Notation(
+      graph: report.derivation.graph, breaksTies: report.derivation.hasTies)
   }
 
   mutating func write(to json: inout JSONText) {

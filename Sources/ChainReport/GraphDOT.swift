@@ -54,7 +54,7 @@ private func list(_ attributes: [Attribute]) -> String {
 }
 
 /// A string of the language: line breaks as `\n`, every other backslash itself, no control
-/// characters.
+/// characters; a long one as a sum of parts, since Graphviz reads no more than 16 kB in one.
 private func quoted(_ text: String) -> String {
   let escaped = text.unicodeScalars.map { scalar -> String in
     switch scalar {
@@ -67,7 +67,10 @@ private func quoted(_ text: String) -> String {
     default: String(Character(scalar))
     }
   }
-  return "\"" + escaped.joined() + "\""
+  let parts = stride(from: 0, to: max(1, escaped.count), by: 2000).map { start in
+    "\"" + escaped[start..<min(start + 2000, escaped.count)].joined() + "\""
+  }
+  return parts.joined(separator: " + ")
 }
 
 private func attributes(of node: FigureOutline.Node, _ theme: Theme) -> [Attribute] {

@@ -109,3 +109,18 @@ package struct Scene: Sendable {
     self.font = font
   }
 }
+
+extension Scene {
+  /// The font size of the smallest formula, in points; nil without formulas.
+  package var smallestText: Double? { elements.compactMap(\.smallestText).min() }
+}
+
+extension SceneElement {
+  fileprivate var smallestText: Double? {
+    switch self {
+    case .formula(let formula): formula.fontSize
+    case .group(let group): group.elements.compactMap(\.smallestText).min()
+    case .path, .rectangle, .ellipse: nil
+    }
+  }
+}

@@ -38,6 +38,10 @@ extension Parser {
       repeat { domain.append(try parser.space()) } while parser.takeDomainSeparator()
       guard parser.take(.arrow) else { throw SyntaxError(parser.unexpected()) }
       let result = try parser.space()
+      if parser.current.kind == .name {
+        let range = parser.current.range.union(parser.tokens[parser.tokens.count - 2].range)
+        throw SyntaxError(.functionProperty(at: range, parser.text(range)))
+      }
       try parser.expectEnd()
       codomain = result
     }

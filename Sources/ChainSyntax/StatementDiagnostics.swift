@@ -153,6 +153,12 @@ extension Diagnostic {
       help: nearest.map { "replace `\(word)` with `\($0)`" } ?? "remove it",
       replacement: nearest.map { Replacement(range, with: $0) })
   }
+
+  static func functionProperty(at range: SourceRange, _ words: String) -> Diagnostic {
+    .error(
+      "function-property", "a declared function has no properties", at: range,
+      help: "drop `\(shortened(words))`", replacement: Replacement(range, with: ""))
+  }
 }
 
 /// What is said about points, dimensions, plots and settings.

@@ -9,8 +9,8 @@ package struct ExpressionGraph: Sendable {
   private struct Node {
     let operation: Operation
     let shape: TableID<Shape>
+    /// Where its operands begin; they end where the next node's begin.
     let operandStart: Int32
-    let operandCount: Int32
   }
 
   private var nodes: [Node] = []
@@ -59,12 +59,14 @@ package struct ExpressionGraph: Sendable {
   /// The operands in order: a copy, since a slice of the arena that is held while nodes are made
   /// would make every new node copy the arena.
   package func operands(of node: NodeID) -> [NodeID] {
-    let row = nodes[Int(node.index)]
-    return Array(operandPool[Int(row.operandStart)..<Int(row.operandStart + row.operandCount)])
+    Array(operandPool[operandRange(of: Int(node.index))])
   }
 
-  package func operandCount(of node: NodeID) -> Int {
-    Int(nodes[Int(node.index)].operandCount)
+  package func operandCount(of node: NodeID) -> Int { operandRange(of: Int(node.index)).count }
+
+  private func operandRange(of index: Int) -> Range<Int> {
+    let end = index + 1 < nodes.count ? Int(nodes[index + 1].operandStart) : operandPool.count
+    return Int(nodes[index].operandStart)..<end
   }
 
   /// The first operand of a node that has one.
@@ -100,7 +102,7 @@ package struct ExpressionGraph: Sendable {
     let hash = ExpressionGraph.hash(operation, operands)
     var slot = buckets.slot(for: hash)
     while let index = buckets[slot, hash] {
-      if index >= 0, matches(nodes[index], operation, operands) {
+      if index >= 0, matches(index, operation, operands) {
         return NodeID(index: Int32(index))
       }
       slot = buckets.slot(after: slot)
@@ -108,36 +110,39 @@ package struct ExpressionGraph: Sendable {
     let shape = shapeID(of: operation, operands)
     let id = NodeID(index: Int32(nodes.count))
     nodes.append(
-      Node(
-        operation: operation, shape: shape, operandStart: Int32(operandPool.count),
-        operandCount: Int32(operands.count)))
+      Node(operation: operation, shape: shape, operandStart: Int32(operandPool.count)))
     for operand in operands { operandPool.append(operand) }
     buckets.fill(slot, hash, index: Int(id.index))
     return id
   }
 
   private func matches(
-    _ node: Node, _ operation: Operation, _ operands: UnsafeBufferPointer<NodeID>
+    _ index: Int, _ operation: Operation, _ operands: UnsafeBufferPointer<NodeID>
   ) -> Bool {
-    guard node.operation == operation, Int(node.operandCount) == operands.count else {
-      return false
-    }
-    let start = Int(node.operandStart)
-    for position in 0..<operands.count where operandPool[start + position] != operands[position] {
-      return false
-    }
-    return true
+    let range = operandRange(of: index)
+    return nodes[index].operation == operation && range.count == operands.count
+      && operandPool[range].elementsEqual(operands)
   }
 
+  /// A hash that keeps neighbours neighbours.
+  ///
+  /// The last four bits tell nodes with nearly the same operands apart, the others are equal for
+  /// them. Traversals make such nodes one after the other, and so find them in memory that is at
+  /// hand already.
   private static func hash(
     _ operation: Operation, _ operands: UnsafeBufferPointer<NodeID>
   ) -> UInt32 {
+    let bits: UInt64 = operands.count == 1 ? 4 : 2
     var hash = operation.code &* 0x9E37_79B9_7F4A_7C15
-    for operand in operands {
-      hash = (hash ^ UInt64(UInt32(bitPattern: operand.index))) &* 0xD6E8_FEB8_6659_FD93
+    var place: UInt64 = 0
+    for (position, operand) in operands.enumerated() {
+      let index = UInt64(UInt32(bitPattern: operand.index))
+      let isNear = position < 2
+      if isNear { place = place << bits | index & (1 << bits - 1) }
+      hash = (hash ^ (isNear ? index >> bits : index)) &* 0xD6E8_FEB8_6659_FD93
       hash ^= hash >> 32
     }
-    return UInt32(truncatingIfNeeded: hash >> 8)
+    return UInt32(truncatingIfNeeded: hash >> 8) << 4 | UInt32(place)
   }
 
   private mutating func shapeID(

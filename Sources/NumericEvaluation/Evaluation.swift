@@ -17,20 +17,31 @@ package struct Evaluation: Sendable {
     self.evaluator = evaluator
     scratch = evaluator.entryCount
     let count = scratch + evaluator.tables.scratchCount
-    entries = Array(unsafeUninitializedCapacity: count) { buffer, filled in
-      askForLargePages(UnsafeMutableRawBufferPointer(buffer))
-      buffer.initialize(repeating: .nan)
-      filled = count
-    }
     functions = evaluator.functions.map { environment.functions[$0] }
     var isComplete = !functions.contains { $0 == nil }
-    for row in evaluator.rows {
-      guard case .input = row.kernel else { continue }
-      if let value = environment.values[row.node], value.count == row.count {
-        entries.replaceSubrange(row.offset..<row.offset + row.count, with: value.data)
-      } else {
-        isComplete = false
+    // Rows with a kernel of ours are written before they are read: to fill large ones beforehand
+    // would take a tenth of what their products do.
+    entries = Array(unsafeUninitializedCapacity: count) { buffer, filled in
+      askForLargePages(UnsafeMutableRawBufferPointer(buffer))
+      for row in evaluator.rows {
+        let given: Tensor?
+        switch row.kernel {
+        case .input: given = environment.values[row.node]
+        case .application: given = nil
+        case .constant, .copy, .sum, .product, .elementwise, .reduction, .vectorFunction,
+          .matrixFunction, .literal, .slice, .selector, .join, .triangle, .choice, .unresolved:
+          continue
+        }
+        let place = UnsafeMutableBufferPointer(
+          rebasing: buffer[row.offset..<row.offset + row.count])
+        if let given, given.count == row.count {
+          _ = place.initialize(fromContentsOf: given.data)
+        } else {
+          if case .input = row.kernel { isComplete = false }
+          place.initialize(repeating: .nan)
+        }
       }
+      filled = count
     }
     if !isComplete { isMissing = missing(in: environment) }
     run(evaluator.rows.indices)

@@ -16,6 +16,12 @@ func powers(_ source: String, _ expected: String) { #expect(body(source) == expe
   ("x : R^n\nf = x^2", "shape-mismatch: `^` raises a scalar or a matrix, this is R^n @ x"),
   ("x : R^n\nf = 2^x", "shape-mismatch: an exponent of `^` is a scalar @ x"),
   ("X : R^{m x n}\nf = X^2", "not-square: a power needs a square matrix, this is R^{m×n} @ X"),
+  ("X : R^{n x n}\nf = X^0.5", "matrix-power: a matrix is raised to a whole number only @ 0.5"),
+  ("X : R^{n x n}\nc : R\nf = X^c", "matrix-power: a matrix is raised to a whole number only @ c"),
+  (
+    "X : R^{n x n}\nf = X^65",
+    "too-large: a power of a matrix is written out as a product, up to 64 @ 65"
+  ),
   ("f(x) = x*0^-1", "division-by-zero: division by zero @ 0^-1"),
 ])
 func powersThatDoNotFit(_ source: String, _ expected: String) {

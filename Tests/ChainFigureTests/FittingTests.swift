@@ -45,6 +45,18 @@ struct FittingTests {
     #expect(scene.formulas.allSatisfy { $0.fontSize >= 14 })
   }
 
+  /// A diamond has three nodes more than the one before it.
+  @Test(arguments: [(12, true), (30, false)])
+  func numbersOnEdgesLeadToATable(count: Int, isTabled: Bool) throws {
+    let scene = try drawn(diamonds(count)).scene
+    let nodes = scene.nodeBoxes
+    #expect(nodes[0].minY > nodes[nodes.count - 1].maxY, "a long chain runs upwards")
+    let numbers = scene.texts(.label).joined().filter { $0.hasPrefix("[") }
+    let table = scene.texts(.panel).joined()
+    #expect(numbers.isEmpty == !isTabled)
+    #expect(numbers.allSatisfy { number in table.contains { $0.hasPrefix(number) } })
+  }
+
   @Test func longTitlesAreBroken() throws {
     let title = String(repeating: "A title that goes on ", count: 10) + "to $x_1$"
     let header = FigureHeader(title: title)

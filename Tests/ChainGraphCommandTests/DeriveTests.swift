@@ -40,7 +40,14 @@ private let good = "f = x^2\ndf/dx\nat x = 2\n"
 
   @Test func anUnknownFormatIsWrongUsage() throws {
     try Program.inFolder { program throws in
-      #expect(try program("derive", "-", "-f", "word", input: good).status == 64)
+      let result = try program("derive", "-", "-f", "word", input: good)
+      #expect(result.status == 64)
+      #expect(
+        result.messages == """
+          chaingraph: error: unknown format `word` [unsupported-format]
+            = help: the formats are text, latex, markdown, json
+
+          """)
     }
   }
 }

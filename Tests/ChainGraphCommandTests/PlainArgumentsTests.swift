@@ -28,7 +28,7 @@ import Testing
       try program.write(source, to: "a.txt")
       let result = try program(["render"] + arguments)
       #expect(result.status == 64)
-      #expect(result.messages.contains("Usage: chaingraph render"))
+      #expect(result.messages.contains("[wrong-usage]\n  = help: `chaingraph render --help`"))
     }
   }
 }

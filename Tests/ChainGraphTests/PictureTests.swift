@@ -195,4 +195,14 @@ struct SamplePicture: CustomTestStringConvertible {
     #expect(picture.warnings.map(\.id) == ["layout"])
     #expect(picture.warnings.first?.input == "chain")
   }
+
+  @Test(arguments: [("3x2cm", 1), ("40x30cm", 0)])
+  func textThatShrinksIsSaid(size: String, count: Int) throws {
+    var settings = FigureSettings()
+    settings[.size] = size
+    let source = "u = sin(t)\nf = u^2\ndf/dt\nat t = 1\n"
+    let figure = try #require(Document(source, settings: settings).figures.first)
+    let warnings = try figure.picture().warnings.map(\.message)
+    #expect(warnings.filter { $0.contains("to fit 3x2cm") && $0.contains("14 pt") }.count == count)
+  }
 }

@@ -67,7 +67,7 @@ struct TensorTextTests {
     TensorRow("diag(x)") { w, t in w.einsum("i->ii", t.x) },
     TensorRow("diag(W)") { w, t in w.einsum("ii->i", t.W) },
     TensorRow("tr(W)") { w, t in w.einsum("ii->", t.W) },
-    TensorRow("tr(W*W)") { w, t in w.einsum("ij,ji->", t.W, t.W) },
+    TensorRow("tr(W^2)") { w, t in w.einsum("ij,ji->", t.W, t.W) },
     TensorRow("sum(A.*M)") { w, t in w.einsum("ij,ij->", t.A, t.M) },
     TensorRow("tr(M'*W*A)") { w, t in w.einsum("ij,jk,ik->", t.W, t.A, t.M) },
     TensorRow("sum(A)") { w, t in w.einsum("ij->", t.A) },

@@ -85,8 +85,7 @@ struct TextEvaluator {
         value = transpose(value)
       } else if take("^") {
         let exponent = try atom()
-        guard value.isScalar, exponent.isScalar else { throw TextError.shape }
-        value = TensorValue(pow(value.scalar, exponent.scalar))
+        value = try raised(value, to: exponent.scalar)
       } else if take(".^") {
         value = try value.combine(atom()) { pow($0, $1) }
       } else if take("[") {
@@ -95,6 +94,14 @@ struct TextEvaluator {
         return value
       }
     }
+  }
+
+  private func raised(_ base: TensorValue, to exponent: Double) throws -> TensorValue {
+    if base.isScalar { return TensorValue(pow(base.scalar, exponent)) }
+    guard base.lengths.count == 2, exponent >= 1, exponent == exponent.rounded() else {
+      throw TextError.shape
+    }
+    return try (1..<Int(exponent)).reduce(base) { power, _ in try multiply(power, base) }
   }
 
   private mutating func atom() throws -> TensorValue {

@@ -42,13 +42,4 @@ struct PNGFileTests {
   @Test func theLastChunkHasTheChecksumOfTheSpecification() throws {
     #expect(try png(scene()).suffix(4) == [0xAE, 0x42, 0x60, 0x82])
   }
-
-  @Test func rowsAreDifferencesFromTheRowAbove() throws {
-    let image = try pixels(
-      scene(size: Size(width: 2, height: 3), background: blue), options: PNGOptions(dpi: 72))
-    #expect(
-      image.filteredRows() == [
-        2, 0, 0, 255, 0, 0, 255, 2, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0,
-      ])
-  }
 }

@@ -12,7 +12,6 @@ struct RenderingErrorTests {
       (.tooLarge(width: 1e30, height: 1), "a picture of 1e+30 by 1 pixels is too large"),
       (.invalidResolution(scale: 0, dpi: 144), "cannot draw at scale 0.0 and 144.0 dots per inch"),
       (.drawing("out of memory"), "the picture could not be drawn: out of memory"),
-      (.compression, "the picture could not be compressed"),
     ] as [(RenderingError, String)])
   func everyErrorHasItsWords(error: RenderingError, words: String) {
     #expect(error.description == words)

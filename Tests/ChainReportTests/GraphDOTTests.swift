@@ -27,4 +27,14 @@ struct GraphDOTTests {
       of: square(), header: FigureHeader(title: "A \"b\" \\N & ]; evil\u{7}"))
     #expect(lines[0] == "digraph \"A \\\"b\\\" \\\\N &amp; ]; evil\" {")
   }
+
+  @Test func longTextIsASumOfShortStrings() {
+    let text = String(repeating: "∂", count: 9000)
+    let line = dotLines(of: square(), header: FigureHeader(alternative: text))[1]
+    let strings = line.split(separator: "\"").filter { $0.contains("∂") }
+    #expect(strings.count == 5)
+    #expect(strings.allSatisfy { $0.utf8.count < 16_384 })
+    #expect(strings.joined() == text)
+    #expect(line.contains("∂\" + \"∂"))
+  }
 }

@@ -7,6 +7,16 @@ func statementFindingsReadAsTheyShould(_ source: String, _ expected: String) {
 
 private let statementFindings: [(String, String)] = [
   (
+    "f : R -> R constant",
+    #"""
+    a.txt:1:12: error: a declared function has no properties [function-property]
+    1 | f : R -> R constant
+      |            ^^^^^^^^
+      = help: drop `constant`
+
+    """#
+  ),
+  (
     "at = 3",
     #"""
     a.txt:1:1: error: `at` begins a statement of its own and cannot be a name [reserved-word]

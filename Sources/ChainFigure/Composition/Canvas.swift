@@ -16,8 +16,7 @@ struct Canvas {
     let margin = 0.8 * pen.textSize
     let inner = room.width - 2 * margin
     let graph = try GraphPicture(content, detail: detail, direction: direction, pen: pen)
-    let moved = content.isOverview ? [] : content.movedFormulas(graph.labelDetails)
-    let rows = content.panel + moved
+    let rows = content.panel + content.movedFormulas(graph.labelDetails)
     let panel = PanelTable.fitting(rows, width: inner, pen: pen)
     let header = header(of: content, width: inner, pen: pen)
     let footer = footer(of: content, width: inner, pen: pen)

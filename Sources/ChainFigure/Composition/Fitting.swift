@@ -50,10 +50,10 @@ private struct Search {
   let font: MathFont
 
   var ways: [Way] {
-    if content.isOverview {
-      return options.direction.candidates.map {
-        Way(detail: .shortest, direction: $0, listsPaths: false)
-      }
+    if content.isLarge {
+      let candidates = options.direction.candidates
+      let direction = (content.isDeep ? candidates.last : candidates.first) ?? .right
+      return [Way(detail: .shortest, direction: direction, listsPaths: false)]
     }
     return LabelDetail.allCases.filter(content.differs).flatMap { detail in
       listings.flatMap { listsPaths in
@@ -71,7 +71,7 @@ private struct Search {
   /// Font sizes, the preferred first, and whether nodes stand closer than they like to.
   var sizes: [(text: Double, isTight: Bool)] {
     let smallest = (text: options.profile.smallestText, isTight: true)
-    return content.isOverview
+    return content.isLarge
       ? [smallest] : options.profile.textSizes.map { ($0, false) } + [smallest]
   }
 

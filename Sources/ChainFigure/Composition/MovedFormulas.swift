@@ -3,7 +3,10 @@ import MathTypesetting
 extension FigureContent {
   /// The formulas that the labels had no room for and no path's product says, each once: in one
   /// row, or as a table where the labels bear its numbers.
+  ///
+  /// An overview says none of them.
   func movedFormulas(_ details: [LabelDetail]) -> [PanelRow] {
+    if nodes.count > Self.mostTabledNodes { return [] }
     var seen = Set<LabelContent>()
     var row = PanelRow(kind: .remark)
     var start = [Formula.text("where ")]

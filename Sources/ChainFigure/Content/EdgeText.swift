@@ -29,6 +29,7 @@ extension Wording {
         return content
       }
     }
+    guard figure.nodes.count <= FigureContent.mostTabledNodes else { return edges }
     var number = 0
     for index in edges.indices
     where edges[index].label.dropsFormula(.shortest) && !edges[index].isSaidBelow {

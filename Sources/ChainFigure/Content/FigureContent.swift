@@ -13,9 +13,27 @@ struct FigureContent: Hashable {
   /// The order in which all this is revealed, if it is.
   var steps: StepPlan?
 
-  /// Past so many nodes edges carry values alone and nothing is tried but the direction.
+  /// Past so many nodes edges carry values alone, and no other way to draw it is tried.
   private static let mostDetailedNodes = 30
-  var isOverview: Bool { nodes.count > Self.mostDetailedNodes }
+  /// Past so many there is no table of what the values come from: an overview.
+  static let mostTabledNodes = 80
+
+  var isLarge: Bool { nodes.count > Self.mostDetailedNodes }
+
+  /// Whether a picture that runs upwards exceeds a room less than one that runs right.
+  ///
+  /// Told without placing anything: a box and a label beside each other take about twice the room
+  /// that they take above each other, and a room is about twice as wide as high, so what decides is
+  /// whether there are more ranks than nodes in a rank.
+  var isDeep: Bool {
+    var ranks = Array(repeating: 1, count: nodes.count)
+    for edge in edges.sorted(by: { ($0.to, $0.from) < ($1.to, $1.from) }) where edge.from < edge.to
+    {
+      ranks[edge.to] = max(ranks[edge.to], ranks[edge.from] + 1)
+    }
+    let longest = ranks.max() ?? 0
+    return longest * longest > nodes.count
+  }
 }
 
 /// A numbered path through the graph; counted from 0 through all queries.

@@ -45,7 +45,7 @@ let picture: [[Target]] = [
   stage("ChainGeometry"),
   stage(
     "MathTypesetting", uses: ["ChainGeometry", "CHarfBuzz", "CFontconfig"],
-    testsUse: ["ChainGeometry"], fixtures: true),
+    testsUse: ["CHarfBuzz", "ChainGeometry"], fixtures: true),
   stage(
     "ChainNotation", uses: ["ExpressionGraph", "MathTypesetting"],
     testsUse: ["ExpressionGraph", "MathTypesetting"]),
@@ -118,11 +118,12 @@ let product: [[Target]] = [
       "NumericEvaluation",
     ], testsUse: ["ChainDerivation", "ChainDiagnostics", "ExpressionGraph", "NumericEvaluation"],
     fixtures: true),
+  stage("ChainServer", embedded: true),
   [
     .executableTarget(
       name: "ChainGraphCommand",
       dependencies: [
-        "CSupport", "ChainGraph",
+        "CSupport", "ChainGraph", "ChainServer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(
@@ -135,9 +136,6 @@ let systemLibraries: [Target] = [
   .systemLibrary(
     name: "CGraphviz", pkgConfig: "libgvc",
     providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
-  .systemLibrary(
-    name: "CHarfBuzz", pkgConfig: "harfbuzz",
-    providers: [.apt(["libharfbuzz-dev"]), .brew(["harfbuzz"])]),
   // What Benchmarks/run measures, and a floor in C; part of no product.
   .executableTarget(
     name: "ChainGraphBenchmark",
@@ -153,6 +151,7 @@ let systemLibraries: [Target] = [
   .target(name: "CGraphvizShim", dependencies: ["CGraphviz"]),
   // Opened when first needed, with prototypes of their own: nothing to link or to install.
   .target(name: "CCairo", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+  .target(name: "CHarfBuzz", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
   .target(name: "CYAML", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
   .target(name: "CLAPACK", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
   .target(name: "CSupport", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),

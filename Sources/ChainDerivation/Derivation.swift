@@ -62,6 +62,8 @@ package struct QueryDerivation: Sendable {
   /// Whether the chain rule's ways over the figure graph (forwards, backwards, path by path, node
   /// by node) gave the same number as the whole graph at the point; nil without a point.
   package let agrees: Bool?
+  /// What the total's form owes to what is declared of inputs.
+  package let facts: UsedFacts?
 
   /// Whether nothing contradicts the derivative: neither central differences nor accumulation over
   /// the figure's edges.

@@ -59,6 +59,8 @@ struct Total {
   let derivative: NodeID
   /// The derivative, or the entry of it that the query asks for.
   let shown: NodeID
+  /// What the derivative's form owes to declarations; nil of an entry.
+  let facts: UsedFacts?
 
   var mentioned: [NodeID] { [derivative, shown] }
 }
@@ -75,7 +77,10 @@ private func total(
   let shown =
     query.component.isEmpty
     ? derivative : componentSlice(of: derivative, query.component, in: &graph, &finisher)
-  return Total(function: function, derivative: derivative, shown: shown)
+  let raw = query.inputs.last.map { graph.derivative(of: function, by: $0) }
+  return Total(
+    function: function, derivative: derivative, shown: shown,
+    facts: query.component.isEmpty ? raw.flatMap { graph.usedFacts(in: $0) } : nil)
 }
 
 /// The part of a derivative that belongs to one entry of the last input.
@@ -137,5 +142,6 @@ private func finish(
     inputShapes: query.inputs.map { query.component.isEmpty ? graph.shape(of: $0) : .scalar },
     outputs: draft.outputs.map(\.node), inputs: draft.inputs.map(\.node),
     pathCount: draft.pathCount, products: draft.products, remainder: draft.remainder,
-    adjoints: draft.adjoints, tangents: draft.tangents, check: check, agrees: agrees)
+    adjoints: draft.adjoints, tangents: draft.tangents, check: check, agrees: agrees,
+    facts: total.facts)
 }

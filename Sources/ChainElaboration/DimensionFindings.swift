@@ -110,7 +110,8 @@ extension Diagnostic {
   static func einsumCount(_ expected: Int, found: Int, _ range: SourceRange) -> Diagnostic {
     .error(
       "einsum-mismatch",
-      "the axes are those of \(counted(expected, "operand")), but \(found) are given", at: range)
+      "the axes are those of \(counted(expected, "operand")), but \(found) \(found == 1 ? "is" : "are") given",
+      at: range)
   }
 
   static func einsumOrder(_ letters: String, _ space: Space, _ range: SourceRange) -> Diagnostic {

@@ -56,10 +56,10 @@ extension Elaborator {
   ) -> Value? {
     guard fit(rows) else { return fail(.raggedLiteral(range), in: scope) }
     let all = rows.flatMap(\.self)
-    if rows.allSatisfy({ $0.count == 1 }), all.allSatisfy({ grid(of: $0).columns.isOne }) {
+    if isColumn(rows) {
       return Value(graph.join(all.map { asVector($0.value) }, axis: 0))
     }
-    if rows.count == 1, all.allSatisfy({ grid(of: $0).rows.isOne }) {
+    if isRow(rows) {
       return Value(graph.join(all.map { asVector($0.value) }, axis: 0), isRow: true)
     }
     let parts = rows.map { row in
@@ -70,6 +70,16 @@ extension Elaborator {
         }, axis: 1)
     }
     return Value(graph.join(parts, axis: 0))
+  }
+
+  /// Whether all blocks lie below one another, each one column wide.
+  func isColumn(_ rows: [[Operand]]) -> Bool {
+    rows.allSatisfy { $0.count == 1 && grid(of: $0[0]).columns.isOne }
+  }
+
+  /// Whether all blocks lie in one row, each one row high.
+  func isRow(_ rows: [[Operand]]) -> Bool {
+    rows.count == 1 && rows[0].allSatisfy { grid(of: $0).rows.isOne }
   }
 
   private func grid(of operand: Operand) -> (rows: Dimension, columns: Dimension) {

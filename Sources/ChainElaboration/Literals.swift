@@ -49,7 +49,8 @@ extension Elaborator {
   mutating func joined(
     _ rows: [[Operand]], _ range: SourceRange, in scope: Scope
   ) -> Value? {
-    guard rows.allSatisfy({ $0.allSatisfy(isWrittenOut) }) else {
+    let isLine = isColumn(rows) || isRow(rows)
+    guard rows.allSatisfy({ $0.allSatisfy { isWrittenOut($0, inLine: isLine) } }) else {
       return joinedWhole(rows, range, in: scope)
     }
     let blocks = rows.map { row in row.compactMap { block($0) } }
@@ -59,10 +60,11 @@ extension Elaborator {
     return joined(blocks, range, in: scope)
   }
 
-  /// Whether a block is said entry by entry: a matrix with a name is said as a whole.
-  private func isWrittenOut(_ operand: Operand) -> Bool {
+  /// Whether a block is said entry by entry: a matrix with a name is said as a whole, and a vector
+  /// that lies in line with the others.
+  private func isWrittenOut(_ operand: Operand, inLine: Bool) -> Bool {
     if case .literal = graph.operation(of: operand.value.node) { return true }
-    return shape(of: operand.value).order < 2
+    return shape(of: operand.value).order < (inLine ? 1 : 2)
   }
 
   /// An entry of a literal as scalars; nil where its size is not known or too large.

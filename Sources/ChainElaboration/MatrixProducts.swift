@@ -22,6 +22,10 @@ extension Elaborator {
     let b = right.value.node
     switch (leftForm, rightForm) {
     case (.column, .row): return contraction([(a, [0]), (b, [1])], output: [0, 1])
+    case (.column, .matrix) where shape(of: right.value).dimensions[0].isOne:
+      return contraction([(a, [0]), (b, [1, 2])], output: [0, 2])
+    case (.matrix, .row) where shape(of: left.value).dimensions[1].isOne:
+      return contraction([(a, [0, 1]), (b, [2])], output: [0, 2])
     case (.column, .column), (.column, .matrix), (.row, .row), (.matrix, .row):
       return mismatch(left, right, to: "multiply", in: scope)
     case (.row, .column), (.row, .matrix), (.matrix, .column), (.matrix, .matrix): break

@@ -147,7 +147,7 @@ public struct FigureSettings: Sendable {
 
 extension FigureSettings.Key {
   /// Whether it is on where it is named without a value.
-  fileprivate var isFlag: Bool { [.transparent, .steps, .bold, .text].contains(self) }
+  public var isFlag: Bool { [.transparent, .steps, .bold, .text].contains(self) }
 
   /// The values it takes, as an error names them.
   var expected: String {

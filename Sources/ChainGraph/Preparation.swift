@@ -69,14 +69,15 @@ func prepare(
     return result
   }
   let point = GivenPoint(of: elaborated)
-  result.diagnostics += beforehand(elaborated, point, syntax, in: source)
+  let broken = point?.brokenProperties(in: elaborated) ?? (figure: [], overriding: [])
+  let isSound = broken.figure.isEmpty && broken.overriding.isEmpty
+  // A value that breaks a declaration is why the function is undefined there: it is told once.
+  result.diagnostics += beforehand(elaborated, isSound ? point : nil, syntax, in: source)
   result.diagnostics += merged.list(.collapse).filter {
     elaborated.definitions(named: $0).isEmpty
   }.map { .warning("unknown-name", "nothing to collapse is called `\($0)`", at: nil) }
-  if let broken = point?.brokenProperties(in: elaborated) {
-    result.diagnostics += broken.figure
-    result.pointDiagnostics += broken.overriding
-  }
+  result.diagnostics += broken.figure
+  result.pointDiagnostics += broken.overriding
   guard !result.diagnostics.containsError, !result.pointDiagnostics.containsError else {
     return result
   }

@@ -21,7 +21,7 @@ struct Chaingraph: ParsableCommand {
     version: versionNumber,
     subcommands: [
       Render.self, Batch.self, Derive.self, Check.self, PlotCommand.self, Typeset.self,
-      Format.self, Fonts.self, Pandoc.self,
+      Format.self, Fonts.self, Pandoc.self, Serve.self, Preview.self,
     ])
 
   static func main() {
@@ -31,7 +31,7 @@ struct Chaingraph: ParsableCommand {
     let arguments = Array(CommandLine.arguments.dropFirst())
     if arguments == ["--version"] { leave(printVersion()) }
     if arguments == [Worker.argument] { Worker.run() }
-    RenderJob(plain: arguments)?.run()
+    PlainArguments(arguments)?.run()
     run(shieldingFormula(arguments))
   }
 

@@ -18,9 +18,20 @@ struct Check: ParsableCommand {
   var report: ReportOptions
 
   func run() {
+    CheckJob(inputs: inputs, figures: figures.choices, report: report.choices).run()
+  }
+}
+
+/// What `check` is asked to do.
+struct CheckJob {
+  var inputs: [String]
+  var figures = FigureChoices()
+  var report = ReportChoices()
+
+  func run() -> Never {
     finish(report) { (messages) throws(Failure) in
       var outcome = Exit.success
-      let readings = figures.choices.read(inputs, &messages, &outcome)
+      let readings = figures.read(inputs, &messages, &outcome)
       let lines = readings.flatMap { reading in
         (reading.document?.figures ?? []).flatMap(\.derivatives).map { derivative in
           "\(reading.input): \(derivative.symbol): \(verdict(derivative))\n"

@@ -22,7 +22,7 @@ struct Derive: ParsableCommand {
     help: ArgumentHelp(
       "text, latex, markdown or json; else the file's ending says it, and text without one.",
       valueName: "format"),
-    completion: .list(Format.allCases.map(\.rawValue)))
+    completion: .list(DeriveJob.Format.allCases.map(\.rawValue)))
   var format: String?
 
   @OptionGroup(title: "Figures")
@@ -30,6 +30,22 @@ struct Derive: ParsableCommand {
 
   @OptionGroup(title: "Messages")
   var report: ReportOptions
+
+  func run() {
+    let job = DeriveJob(
+      input: input, output: output, format: format, figures: figures.choices,
+      report: report.choices)
+    job.run()
+  }
+}
+
+/// What `derive` is asked to do.
+struct DeriveJob {
+  var input: String
+  var output: String
+  var format: String?
+  var figures = FigureChoices()
+  var report = ReportChoices()
 
   enum Format: String, CaseIterable {
     case text, latex, markdown, json
@@ -48,11 +64,11 @@ struct Derive: ParsableCommand {
     }
   }
 
-  func run() {
+  func run() -> Never {
     finish(report) { (messages) throws(Failure) in
       let format = try Format(named: format, output: output)
       var outcome = Exit.success
-      let documents = figures.choices.read([input], &messages, &outcome).compactMap(\.document)
+      let documents = figures.read([input], &messages, &outcome).compactMap(\.document)
       for document in documents where !document.figures.isEmpty {
         try writeOutput(Array(text(of: document, in: format).utf8), to: output)
       }

@@ -56,15 +56,17 @@ struct DrawnFigure {
     }
   }
 
+  var summary: String { figure.summary }
+}
+
+extension Figure {
   /// `4 nodes, 4 edges, 2 paths, checked`.
   var summary: String {
     func counted(_ count: String, _ noun: String) -> String {
       "\(count) \(noun)\(count == "1" ? "" : "s")"
     }
-    let derivatives = figure.derivatives
-    var parts = [
-      counted(String(figure.nodeCount), "node"), counted(String(figure.edgeCount), "edge"),
-    ]
+    let derivatives = derivatives
+    var parts = [counted(String(nodeCount), "node"), counted(String(edgeCount), "edge")]
     if derivatives.count == 1 { parts.append(counted(derivatives[0].pathCount, "path")) }
     let isChecked = derivatives.allSatisfy { $0.checkPoints > 0 }
     parts.append(isChecked ? "checked" : "not checked")

@@ -12,6 +12,9 @@ enum Failure: Error {
   case sameOutput(input: String, path: String, other: String)
   case workerEnded(input: String, reason: String)
   case noWorker(reason: String)
+  case cannotListen(port: UInt16, reason: String)
+  /// The text of a page has no picture of the number and form asked for.
+  case noFigure
 
   /// What is said of it.
   var finding: Finding {
@@ -51,13 +54,21 @@ enum Failure: Error {
         help: "the other inputs are made; please report this one")
     case .noWorker(let reason):
       Finding(.error, id: "no-worker", "cannot start a process: \(reason)", in: "chaingraph")
+    case .cannotListen(let port, let reason):
+      Finding(
+        .error, id: "port-unavailable", "cannot listen on port \(port): \(reason)",
+        in: "chaingraph", help: "leave `--port` out, and any free port is taken")
+    case .noFigure:
+      Finding(
+        .error, id: "no-figure", "the text has no such figure in this form", in: "text")
     }
   }
 
   var exit: Exit {
     switch self {
     case .unreadable, .noPandocDocument: .noInput
-    case .unwritable: .cannotCreate
+    case .unwritable, .cannotListen: .cannotCreate
+    case .noFigure: .inputErrors
     case .unformattable: .software
     case .unknownFormat, .severalFigures: .usage
     case .drawing(_, let error): error.isOfInput ? .inputErrors : .software

@@ -78,7 +78,7 @@ struct PlotCommand: ParsableCommand {
           drawn.append(
             DrawnPlot(
               picture: picture, input: reading.input, place: first + plot.number - 1,
-              summary: "\(plot.function) along \(plot.variables.joined(separator: " and "))"))
+              summary: plot.summary))
         } catch {
           let failure = Failure.drawing(input: reading.input, error)
           messages.tell(failure.finding)
@@ -115,6 +115,11 @@ struct PlotCommand: ParsableCommand {
     try writeOutput(bytes, to: path)
     if path != "-" { messages.say("wrote \(path) (\(summary))") }
   }
+}
+
+extension Plot {
+  /// `f along t`.
+  var summary: String { "\(function) along \(variables.joined(separator: " and "))" }
 }
 
 extension OutputFormat {

@@ -90,7 +90,13 @@ extension Notation {
     }
     let reader = reader(of: node, limit: limit)
     switch form.tensors {
-    case .index: break
+    case .index:
+      // Indices of merged axes are no reading matter: dY = dA ⊗ B is.
+      if axes.isMap, reader.mergesAxes(node),
+        let phrase = differential(node, axes, inputName, reader)
+      {
+        return ShownDerivative(reading: .differential, phrase: phrase)
+      }
     case .kronecker:
       if axes.isMap, let reading = reader.kronecker(node, rows: axes.outer.order) {
         let written = reading.written(turned: form.layout == .denominator)
@@ -175,6 +181,15 @@ extension NodeReader {
       ? phrase(of: node, .row) : self[node].written(turned: true).phrase
   }
 
+  /// Whether a product, or a term of a sum, makes one axis of two.
+  func mergesAxes(_ node: NodeID) -> Bool {
+    if case .sum = graph.operation(of: node) {
+      return graph.operands(of: node).contains(where: mergesAxes)
+    }
+    guard case .product = graph.operation(of: node) else { return mergedAxes(of: node) != nil }
+    return graph.operands(of: node).contains { mergedAxes(of: $0) != nil }
+  }
+
   /// A tensor as a matrix between stacked columns; nil if its axes do not pair.
   func kronecker(_ node: NodeID, rows: Int) -> Reading? {
     linear(node) { graph in
@@ -204,6 +219,13 @@ extension NodeReader {
     case .sum(let id):
       let terms = operands.compactMap { linear($0, read) }
       return terms.count == operands.count ? Reading.sum(of: terms, graph[id].coefficients) : nil
+    case .reshape where mergedAxes(of: node) != nil:
+      let shape = graph.shape(of: node)
+      let labels = shape.dimensions.indices.map(Label.init)
+      let alone = ProductPattern(
+        factors: [.init(labels: labels)], output: labels, extents: shape.dimensions)
+      var product = alone.labelGraph(of: [productOperand(node)])
+      return read(&product)
     case .variable, .number, .pi, .dimension, .elementwise, .reduction, .vectorFunction,
       .matrixFunction, .literal, .slice, .selector, .reshape, .join, .triangle, .choice,
       .application, .definition:

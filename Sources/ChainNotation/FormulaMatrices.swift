@@ -17,11 +17,19 @@ extension FormulaWriter {
   }
 
   func reshape(_ reshape: Phrase.Reshape) -> Formula {
+    // A vector is a column already.
+    if reshape.isColumn { return factor(reshape.operand) }
     let operand = formula(of: reshape.operand)
     guard !reshape.isVector else { return .line([.function("vec"), .inParentheses(operand)]) }
     let lengths = reshape.pattern.target.dimensions.map { formula(of: .size($0)) }
     let shape = Formula.line(lengths, separator: [.binary("\u{00D7}")])
     return .lowered(.line([.function("reshape"), .inParentheses(operand)]), shape)
+  }
+
+  /// A ⊗ B ⊗ C, which is the same in either order of bracketing.
+  func kronecker(_ left: Phrase, _ right: Phrase) -> Formula {
+    let first = if case .kronecker = left { formula(of: left) } else { factor(left) }
+    return .line([first, .binary("\u{2297}"), factor(right)])
   }
 
   /// Blocks in brackets; past order 2 the name of the operation.

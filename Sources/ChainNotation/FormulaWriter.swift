@@ -43,8 +43,7 @@ struct FormulaWriter {
     case .linear(let function, let operand): apply(function, operand)
     case .matrixFunction(let function, let operand): apply(function, operand)
     case .reshape(let reshape): self.reshape(reshape)
-    case .kronecker(let left, let right):
-      .line([factor(left), .binary("\u{2297}"), factor(right)])
+    case .kronecker(let left, let right): kronecker(left, right)
     case .join(let join): self.join(join)
     case .triangular(let operand, let pattern):
       .line([.function(pattern.isUpper ? "triu" : "tril"), .inParentheses(formula(of: operand))])

@@ -26,6 +26,9 @@ struct LabelGraph {
   struct Block {
     let phrase: Phrase
     let labels: [Int]
+    /// Of what makes one axis of two: the merged label, then that of the faster and of the slower
+    /// axis within it.
+    var merge: [Int]?
   }
 
   var edges: [Edge] = []
@@ -82,7 +85,14 @@ struct LabelGraph {
   ///
   /// Each round costs time linear in the number of factors.
   mutating func reduce() {
-    for block in blocks { for label in block.labels { isPinned[label] = true } }
+    repeat {
+      for label in extents.indices { isPinned[label] = output.contains(label) }
+      for block in blocks { for label in block.labels { isPinned[label] = true } }
+      reduceLabels()
+    } while mergeDigits()
+  }
+
+  private mutating func reduceLabels() {
     traceLoops()
     var changed = true
     while changed {

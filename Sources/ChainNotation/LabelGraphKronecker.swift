@@ -10,20 +10,30 @@ extension LabelGraph {
   func kronecker(rows count: Int) -> Reading? {
     let rows = Array(output.prefix(count))
     let columns = Array(output.dropFirst(count))
-    guard blocks.isEmpty, rows.count <= 2, columns.count <= 2, !rows.isEmpty, !columns.isEmpty,
+    guard rows.count <= 2, columns.count <= 2, !rows.isEmpty, !columns.isEmpty,
       Set(rows).count == rows.count, Set(columns).count == columns.count
     else { return nil }
+    if !blocks.isEmpty { return digitKronecker(rows, columns).map(times) }
+    return strand(between: rows, columns).map(times)
+  }
+
+  /// The matrix from the stack of some axes to that of others.
+  func strand(between rows: [Int], _ columns: [Int]) -> Strand? {
     for pairing in pairings(rows, columns) where pairing.isSeparate {
-      guard let strand = paired(pairing, rows, columns) else { continue }
-      var result = term
-      for size in sizes {
-        result.multiply(
-          by: Reading(scalars: [.size(size.dimension)]), to: Number(size.exponent))
-      }
-      result.body = .strand(strand)
-      return result
+      if let strand = paired(pairing, rows, columns) { return strand }
     }
     return nil
+  }
+
+  /// A matrix with the scalars found so far.
+  private func times(_ strand: Strand) -> Reading {
+    var result = term
+    for size in sizes {
+      result.multiply(
+        by: Reading(scalars: [.size(size.dimension)]), to: Number(size.exponent))
+    }
+    result.body = .strand(strand)
+    return result
   }
 
   /// Which axis of the output goes with which of the input, the faster running pair first.
@@ -115,18 +125,18 @@ extension LabelGraph {
     return strand
   }
 
-  private func vector(at label: Int) -> Strand {
+  func vector(at label: Int) -> Strand {
     groups[label].isEmpty
       ? Strand(Written(.ones(Shape([extents[label]])))) : groups[label].strand
   }
 
-  private func identity(of length: Dimension) -> Strand {
+  func identity(of length: Dimension) -> Strand {
     let written = Written(.identity(length))
     return Strand(plain: written, turned: written)
   }
 
   /// The faster running pair is the right factor.
-  private func kronecker(_ sides: [Strand]) -> Strand {
+  func kronecker(_ sides: [Strand]) -> Strand {
     guard sides.count == 2 else { return sides[0] }
     func product(_ slow: Written, _ fast: Written) -> Written {
       Written(.kronecker(slow.phrase, fast.phrase), primes: slow.primes &+ fast.primes)

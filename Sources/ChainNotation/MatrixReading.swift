@@ -36,8 +36,41 @@ extension NodeReader {
   }
 
   func join(_ operands: [NodeID], _ pattern: JoinPattern, order: Int) -> Reading {
-    let parts = operands.map { self[$0].phrase }
-    return Reading(.join(.init(parts: parts, axis: pattern.axis, order: order)), order: order)
+    let parts = operands.map { operand -> Phrase in
+      // One number in its place, not a vector of one.
+      let shape = graph.shape(of: operand)
+      guard shape.entryCount == 1 else { return vectorPhrase(operand) ?? self[operand].phrase }
+      if case .constant = self[operand].body { return self[operand].scalarPart.phrase }
+      let phrase = self[operand].phrase
+      return phrase.entry(at: shape.dimensions.map { _ in .entry(1) }) ?? phrase
+    }
+    let join = Phrase.Join(parts: parts, shapes: pattern.parts, axis: pattern.axis, order: order)
+    return Reading(.join(join), order: order)
+  }
+
+  /// A vector that lies as a row or a column among blocks: its own name says as much.
+  private func vectorPhrase(_ node: NodeID) -> Phrase? {
+    let dimensions = graph.shape(of: node).dimensions
+    guard dimensions.count == 2, let unit = dimensions.firstIndex(where: \.isOne) else {
+      return nil
+    }
+    let isRow = unit == 0
+    switch graph.operation(of: node) {
+    case .reshape(let id) where graph[id].source.order == 1:
+      return self[graph.operand(of: node)].written(turned: isRow).phrase
+    case .product(let id):
+      var pattern = graph[id]
+      let label = pattern.output.remove(at: unit)
+      guard !pattern.factors.isEmpty, !pattern.output.contains(label),
+        pattern.factors.allSatisfy({ !$0.labels.contains(label) })
+      else { return nil }
+      let operands = graph.operands(of: node).map(productOperand)
+      return pattern.reading(of: operands).written(turned: isRow).phrase
+    case .variable, .number, .pi, .dimension, .sum, .elementwise, .reduction, .vectorFunction,
+      .matrixFunction, .literal, .slice, .selector, .reshape, .join, .triangle, .choice,
+      .application, .definition:
+      return nil
+    }
   }
 
   func reshape(_ pattern: ReshapePattern, _ operand: NodeID) -> Reading {
@@ -109,6 +142,16 @@ extension Phrase {
 }
 
 extension Phrase.Reshape {
+  /// A vector as a matrix of one column, which a vector itself need not be everywhere.
+  var column: Phrase {
+    .contraction(
+      .init(
+        factors: [
+          .init(phrase: operand, letters: "i"),
+          .init(phrase: .ones(Shape([Dimension(1)])), letters: "j"),
+        ], output: "ij"))
+  }
+
   /// The change of shape as a product with constant 0/1 matrices, which the plain subset of the
   /// language can say.
   var spelledOut: Phrase {
@@ -129,6 +172,13 @@ extension Phrase.Reshape {
     for group in groups {
       if group.source.count == 1, group.target.count == 1 {
         renamed[group.target.lowerBound] = source[group.source.lowerBound]
+        continue
+      }
+      if group.source.isEmpty {
+        // Axes of length 1 that the operand has not.
+        for axis in group.target {
+          factors.append(.init(phrase: .ones(Shape([Dimension(1)])), letters: target[axis]))
+        }
         continue
       }
       let merged =

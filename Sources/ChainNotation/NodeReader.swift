@@ -70,7 +70,21 @@ struct NodeReader {
     if case .selector(let id) = graph.operation(of: node) {
       return ProductOperand(reading: self[node], selection: graph[id])
     }
-    return ProductOperand(reading: self[node], selection: nil)
+    return ProductOperand(reading: self[node], selection: nil, merge: mergedAxes(of: node))
+  }
+
+  /// Where the merged axis stands, and its faster and slower part, if a node is the constant that
+  /// makes one axis of two, or two of one: the identity map with its leading axes reshaped.
+  func mergedAxes(of node: NodeID) -> [Int]? {
+    guard case .reshape(let id) = graph.operation(of: node),
+      case .product(let product) = graph.operation(of: graph.operand(of: node)),
+      graph[product].factors.isEmpty, graph[product].coefficient.isOne,
+      graph[product].sizes.isEmpty
+    else { return nil }
+    let half = graph[id].source.order / 2
+    let labels = (0..<half).map(Label.init)
+    guard graph[product].output == labels + labels, graph[id].target.order == 3 else { return nil }
+    return half == 2 ? [0, 1, 2] : half == 1 ? [2, 0, 1] : nil
   }
 
   private func reduce(_ reduction: Reduction, _ operand: NodeID) -> Reading {
@@ -181,7 +195,9 @@ extension NodeReader {
       case .all: Phrase.Index.Position.all
       }
     }
-    let index = Phrase.Index(base: base, positions: positions, entries: entries(of: pattern))
+    let index = Phrase.Index(
+      base: base, positions: positions, entries: entries(of: pattern),
+      lengths: pattern.source.known)
     let order = pattern.shape.order
     guard order == 1, pattern.axes.count == 2, case .index = pattern.axes[0] else {
       return Reading(.index(index), order: order)

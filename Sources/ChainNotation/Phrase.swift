@@ -131,11 +131,16 @@ extension Phrase {
     package let positions: [Position]
     /// For each position the entries it stands for, if they are known and few.
     package let entries: [[Int]]?
+    /// How long the base is along each position, if that is known.
+    package let lengths: [Int]?
 
-    package init(base: Phrase, positions: [Position], entries: [[Int]]? = nil) {
+    package init(
+      base: Phrase, positions: [Position], entries: [[Int]]? = nil, lengths: [Int]? = nil
+    ) {
       self.base = base
       self.positions = positions
       self.entries = entries
+      self.lengths = lengths
     }
 
     /// Whether one entry is meant, not a part.
@@ -173,11 +178,16 @@ extension Phrase {
 
     /// Whether this is `vec`.
     var isVector: Bool { pattern.target.order == 1 && pattern.source.order == 2 }
+
+    /// Whether this is a vector as a matrix of one column.
+    var isColumn: Bool { pattern.target.dimensions == pattern.source.dimensions + [1] }
   }
 
   /// Operands one behind the other: blocks below or beside one another up to order 2.
   package struct Join: Hashable, Sendable {
     package let parts: [Phrase]
+    /// The shape of each part.
+    package let shapes: [Shape]
     package let axis: Int
     package let order: Int
   }

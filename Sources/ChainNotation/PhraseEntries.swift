@@ -54,7 +54,13 @@ extension Phrase {
     case .name(let name):
       if name.order == 0 { return self }
       return name.order == place.count ? .index(Index(base: self, positions: place)) : nil
-    case .index(let index): return index.isEntry ? self : nil
+    case .index(let index):
+      return index.isEntry ? self : index.spelledOut.flatMap { entry(of: $0, at: place) }
+    case .join(let join): return numbers(place).flatMap(join.entry)
+    case .zeros: return .number(.zero)
+    case .ones: return .number(.one)
+    case .identity:
+      return numbers(place).map { .number($0.first == $0.last ? .one : .zero) }
     case .reduction: return self
     case .linear(let function, _): return function == .diagonal ? nil : self
     case .sum(let terms):
@@ -75,19 +81,22 @@ extension Phrase {
       return entries(operands).map { .elementwise(function, $0) }
     case .literal(let rows): return entry(of: rows, at: place)
     case .matrixFunction(let function, _): return function.isScalar ? self : nil
-    case .reshape, .kronecker, .join, .triangular, .triangle, .instance, .ellipsis, .chain,
-      .vectorFunction, .identity, .ones, .zeros, .unit,
-      .contraction, .choice, .application, .commutation:
+    case .reshape, .kronecker, .triangular, .triangle, .instance, .ellipsis, .chain,
+      .vectorFunction, .unit, .contraction, .choice, .application, .commutation:
       return nil
     }
   }
 
   private func entry(of rows: [[Phrase]], at place: [Index.Position]) -> Phrase? {
-    let numbers = place.compactMap { if case .entry(let number) = $0 { number } else { nil } }
-    guard numbers.count == place.count, let first = numbers.first, let last = numbers.last else {
+    guard let numbers = numbers(place), let first = numbers.first, let last = numbers.last else {
       return nil
     }
     if place.count == 2 { return rows[first - 1][last - 1] }
     return rows.count == 1 ? rows[0][first - 1] : rows[first - 1][0]
+  }
+
+  private func numbers(_ place: [Index.Position]) -> [Int]? {
+    let numbers = place.compactMap { if case .entry(let number) = $0 { number } else { nil } }
+    return numbers.count == place.count ? numbers : nil
   }
 }

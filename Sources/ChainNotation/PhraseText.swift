@@ -19,7 +19,7 @@ extension Phrase {
 }
 
 /// What a phrase's text is put together from.
-private enum TextPiece: ExpressibleByStringLiteral {
+enum TextPiece: ExpressibleByStringLiteral {
   case verbatim(String)
   case phrase(Phrase)
   case bracketed(Phrase)
@@ -62,7 +62,9 @@ extension Phrase {
     case .linear(let function, let operand): call(function.rawValue, [operand])
     case .matrixFunction(let function, let operand): call(function.name, [operand])
     case .reshape(let reshape):
-      reshape.isVector ? call("vec", [reshape.operand]) : [.phrase(reshape.spelledOut)]
+      reshape.isVector
+        ? call("vec", [reshape.operand])
+        : [.phrase(reshape.isColumn ? reshape.column : reshape.spelledOut)]
     case .kronecker(let left, let right): call("kron", [left, right])
     case .join(let join): join.textPieces
     case .triangular(let operand, let pattern):
@@ -116,6 +118,9 @@ extension Phrase {
     if case .index(let index) = self, let rows = index.spelledOut {
       return [.phrase(Phrase.literal(rows).transposed)]
     }
+    if case .join(let join) = self, let rows = join.spelledOut {
+      return [.phrase(Phrase.literal(rows).transposed)]
+    }
     return [TextPiece(self, unless: .atom), "'"]
   }
 
@@ -131,7 +136,7 @@ extension Phrase {
   }
 }
 
-private func separated(_ parts: [[TextPiece]], by separator: TextPiece) -> [TextPiece] {
+func separated(_ parts: [[TextPiece]], by separator: TextPiece) -> [TextPiece] {
   Array(parts.joined(separator: [separator]))
 }
 
@@ -203,6 +208,7 @@ extension Phrase.Index {
       return [TextPiece(base, unless: .atom), .verbatim("_" + letters)]
     }
     if let spelledOut { return [.phrase(.literal(spelledOut))] }
+    if let picked { return [.bracketed(picked)] }
     let places = positions.map { position -> [TextPiece] in
       switch position {
       case .entry(let place): [.verbatim(String(place))]
@@ -216,7 +222,7 @@ extension Phrase.Index {
 
   /// The part of a vector or matrix entry by entry, which the plain subset can say; nil for a
   /// single entry and where the lengths are not known.
-  fileprivate var spelledOut: [[Phrase]]? {
+  var spelledOut: [[Phrase]]? {
     guard let entries, !isEntry else { return nil }
     if case .identity = base, entries.count == 2 {
       return entries[0].map { row in entries[1].map { .number(row == $0 ? .one : .zero) } }
@@ -228,18 +234,24 @@ extension Phrase.Index {
     }
   }
 
+  /// Rows and columns of a small matrix picked by 0/1 matrices, which the plain subset can say.
+  private var picked: Phrase? {
+    guard let entries, let lengths, !isEntry, (1...2).contains(entries.count),
+      zip(entries, lengths).allSatisfy({ $0.count * $1 <= Phrase.mostConstantEntries })
+    else { return nil }
+    let windows = zip(entries, lengths).map { chosen, length -> Phrase? in
+      chosen == Array(1...max(length, 1))
+        ? nil
+        : .literal(
+          chosen.map { place in (1...length).map { .number($0 == place ? .one : .zero) } })
+    }
+    let left = windows[0].map { Phrase.matrixProduct($0, base) } ?? base
+    guard windows.count == 2, let right = windows[1] else { return left }
+    return .matrixProduct(left, right.transposed)
+  }
+
   private func entry(_ place: [Int]) -> Phrase {
     .index(Phrase.Index(base: base, positions: place.map { .entry($0) }))
-  }
-}
-
-extension Phrase.Join {
-  fileprivate var textPieces: [TextPiece] {
-    guard order > 2 else {
-      return ["["] + separated(parts.map { [.phrase($0)] }, by: axis == 0 ? "; " : ", ") + ["]"]
-    }
-    return ["concat("] + separated(parts.map { [.phrase($0)] }, by: ", ")
-      + [.verbatim(", axis=\(axis + 1))")]
   }
 }
 

@@ -5,6 +5,9 @@ import ExpressionGraph
 struct ProductOperand {
   let reading: Reading
   let selection: SlicePattern?
+  /// Where among the operand's axes the merged one and its faster and slower part stand, if all
+  /// the operand does is to make one axis of two.
+  var merge: [Int]?
 }
 
 extension ProductPattern {
@@ -62,6 +65,20 @@ extension ProductPattern {
         }
         continue
       }
+      if isSquaredLength(factor), operand.reading.isBare,
+        case .strand(let name) = operand.reading.body
+      {
+        // x'x rather than the sum of x.^2.
+        graph.add(name, labels: labels)
+        graph.add(name, labels: labels)
+        continue
+      }
+      if let merge = operand.merge, factor.exponent.isOne {
+        graph.blocks.append(
+          .init(
+            phrase: operand.reading.phrase, labels: labels, merge: merge.map { labels[$0] }))
+        continue
+      }
       guard let placed = graph.term.multiply(by: operand.reading, power: factor.exponent) else {
         continue
       }
@@ -71,6 +88,16 @@ extension ProductPattern {
         isDivisor: placed.isDivisor && !inverts)
     }
     return graph
+  }
+
+  /// Whether a factor is the square of a vector that is summed with nothing else, and is no mean.
+  private func isSquaredLength(_ factor: Factor) -> Bool {
+    guard factor.labels.count == 1, factor.exponent.equals(2), let label = factor.labels.first,
+      !output.contains(label)
+    else { return false }
+    let length = extents[Int(label.index)]
+    return factors.count { $0.labels.contains(label) } == 1
+      && !sizes.contains { $0.dimension == length && $0.exponent < 0 }
   }
 
   /// For each label the one that stands for it: a selection of a whole axis makes two labels one.
@@ -136,10 +163,7 @@ extension SlicePattern {
         result.append((Strand(Written(.unit(at: position, length: length))), [axis]))
       case .range(let start, let count):
         result.append(
-          (
-            Strand(Written(.window(start: start, count: count, length: length))),
-            [parts[part], axis]
-          ))
+          (.window(start: start, count: count, length: length), [parts[part], axis]))
         part += 1
       case .all: part += 1
       }
@@ -159,31 +183,36 @@ extension Phrase {
     }
     return .literal((0..<known).map { [.number($0 == position ? .one : .zero)] })
   }
+}
 
-  /// The rows `start ..< start + count` of the identity matrix.
-  static func window(start: Dimension, count: Dimension, length: Dimension) -> Phrase {
+extension Strand {
+  /// Up to how many rows and columns a constant matrix is written out.
+  private static let fewLines = 6
+
+  /// The rows `start ..< start + count` of an identity matrix: [0 I 0].
+  fileprivate static func window(
+    start: Dimension, count: Dimension, length: Dimension
+  ) -> Strand {
     if let first = start.known, let rows = count.known, let columns = length.known,
-      rows <= fewEntries, columns <= fewEntries
+      rows <= fewLines, columns <= fewLines
     {
-      return .literal(
-        (0..<rows).map { row in
-          (0..<columns).map { .number($0 == first + row ? .one : .zero) }
-        })
+      return Strand(
+        Written(
+          .literal(
+            (0..<rows).map { row in
+              (0..<columns).map { .number($0 == first + row ? .one : .zero) }
+            })))
     }
-    return .index(
-      Index(
-        base: .identity(length),
-        positions: [.range(first: .size(start + Dimension(1)), last: .size(start + count)), .all],
-        entries: windowEntries(start, count, length)))
-  }
-
-  /// Which rows and columns a window has, if they are known and few.
-  private static func windowEntries(
-    _ start: Dimension, _ count: Dimension, _ length: Dimension
-  ) -> [[Int]]? {
-    guard let first = start.known, let rows = count.known, let columns = length.known,
-      rows * columns <= mostConstantEntries
-    else { return nil }
-    return [Array(first + 1..<first + 1 + rows), Array(1..<columns + 1)]
+    let lengths = [start, count, length - start - count]
+    func blocks(axis: Int) -> Phrase {
+      let kept = lengths.enumerated().filter { $0.element.known != 0 }
+      let shapes = kept.map { Shape(axis == 1 ? [count, $0.element] : [$0.element, count]) }
+      let parts = zip(kept, shapes).map { block, shape -> Phrase in
+        block.offset == 1 ? .identity(count) : .zeros(shape)
+      }
+      return parts.count == 1
+        ? parts[0] : .join(.init(parts: parts, shapes: shapes, axis: axis, order: 2))
+    }
+    return Strand(plain: Written(blocks(axis: 1)), turned: Written(blocks(axis: 0)))
   }
 }

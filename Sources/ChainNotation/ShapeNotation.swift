@@ -5,12 +5,20 @@ extension Shape {
   /// The space of such tensors: ℝ, ℝⁿ, ℝ^{m×n}.
   package var formula: Formula {
     let reals = Formula.symbol("R", .ordinary, .doubleStruck)
-    return isScalar ? reals : .raised(reals, .crossed(dimensions.map(\.formula)))
+    if order == 1 { return .raised(reals, dimensions[0].formula) }
+    return isScalar ? reals : .raised(reals, .crossed(dimensions.map(\.factor)))
   }
 }
 
 extension Dimension {
   package var formula: Formula { Phrase.size(self).formula() }
+
+  /// As one of several lengths between crosses: (m + n)×n.
+  fileprivate var factor: Formula { isSum ? .inParentheses(formula) : formula }
+
+  fileprivate var factorText: String { isSum ? "(\(description))" : description }
+
+  private var isSum: Bool { terms.count > 1 }
 }
 
 /// The shape of a derivative: of what, by what, in the order that the layout writes them.
@@ -51,14 +59,14 @@ package struct JacobianShape: Hashable, Sendable {
   package var formula: Formula {
     .crossed(
       sides.map { side in
-        side.count == 1 ? side[0].formula : .inParentheses(.crossed(side.map(\.formula)))
+        side.count == 1 ? side[0].factor : .inParentheses(.crossed(side.map(\.factor)))
       })
   }
 
   /// `1×2`, `2×(2×3)`.
   package var text: String {
     sides.map { side in
-      let lengths = side.map(\.description).joined(separator: "×")
+      let lengths = side.map(\.factorText).joined(separator: "×")
       return side.count == 1 ? lengths : "(\(lengths))"
     }.joined(separator: "×")
   }

@@ -60,12 +60,31 @@ private struct DerivationText {
     lines.append(
       "\(totalSymbol(row, isBound ? nil : shown)) = \(isBound ? total.expression : shown.text)"
         + shape(of: row) + value(row.total, jacobianShape(row)) + meaning(of: [shown]))
+    lines += facts(of: row)
     if report.show.contains(.cost), let multiplications = derivation.multiplications(of: row) {
       lines += multiplications.lines { name(derivation.figure[$0].reference) }
     }
     lines += totalsAtNodes(of: row)
     lines.append(checkSentence(row))
     return lines
+  }
+
+  /// Which declaration made the derivative shorter, and what it would be without.
+  private func facts(of row: QueryDerivation) -> [String] {
+    guard let facts = row.facts else { return [] }
+    let equations = facts.inputs.map { input in
+      let name = name(input)
+      return derivation.graph.isDeclaredOrthogonal(input)
+        ? "\(name)'*\(name) = I" : "\(name) = \(name)'"
+    }
+    let axes = DerivativeAxes(output: row.outputShape, inputs: row.inputShapes)
+    let general = notation.derivative(
+      facts.general, axes: axes, form: DerivativeForm(layout: report.form.layout))
+    let names = facts.inputs.map(name).joined(separator: ", ")
+    return [
+      "  since \(equations.joined(separator: ", ")); for any \(names): "
+        + "\(totalSymbol(row, general)) = \(general.text)"
+    ]
   }
 
   private func products(of row: QueryDerivation) -> [String] {

@@ -64,7 +64,13 @@ extension ExpressionGraph {
   }
 
   /// The tensor that is zero everywhere.
-  package mutating func zero(_ shape: Shape) -> NodeID { broadcast(number(.zero), to: shape) }
+  package mutating func zero(_ shape: Shape) -> NodeID {
+    if shape.isScalar { return number(.zero) }
+    let labels = (0..<shape.order).map(Label.init)
+    return product(
+      ProductPattern(
+        coefficient: .zero, factors: [], output: labels, extents: shape.dimensions), [])
+  }
 
   /// A vector (`rows` entries) or a matrix, from scalars row by row.
   package mutating func literal(_ entries: [NodeID], shape: Shape) -> NodeID {

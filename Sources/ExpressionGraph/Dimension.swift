@@ -55,6 +55,8 @@ package struct Dimension: Hashable, Sendable {
     collect(a.terms + b.terms)
   }
 
+  package static func - (a: Dimension, b: Dimension) -> Dimension { a + Dimension(-1) * b }
+
   package static func * (a: Dimension, b: Dimension) -> Dimension {
     collect(
       a.terms.flatMap { s in

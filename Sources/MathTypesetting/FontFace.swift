@@ -1,4 +1,3 @@
-import CHarfBuzz
 import Synchronization
 
 /// A face of a font file.
@@ -13,25 +12,18 @@ final class FontFace: Sendable {
   /// The files of all faces opened so far, in order.
   static let openedPaths = Mutex<[String]>([])
 
-  /// Maps the file into memory; nil when it cannot be read or holds no font.
+  /// Maps the file into memory; nil when it cannot be read or holds no font with outlines.
   init?(path: String) {
     guard let opened = OpenFace(path: path) else { return nil }
     Self.openedPaths.withLock { $0.append(path) }
     self.path = path
     unitsPerEm = opened.unitsPerEm
-    hasMath = hb_ot_math_has_data(opened.face) != 0
+    hasMath = !opened.math.isEmpty
     state = Mutex(opened)
   }
 
   func glyph(for scalar: Unicode.Scalar) -> UInt32? {
-    let glyph = state.withLock { open in
-      if let known = open.glyphs[scalar] { return known }
-      var found: hb_codepoint_t = 0
-      let index =
-        hb_font_get_nominal_glyph(open.font, scalar.value, &found) != 0 ? UInt32(found) : 0
-      open.glyphs[scalar] = index
-      return index
-    }
+    let glyph = state.withLock { $0.glyph(for: scalar) }
     return glyph == 0 ? nil : glyph
   }
 
@@ -66,9 +58,7 @@ final class FontFace: Sendable {
     }
   }
 
-  func minimumOverlap(_ direction: StretchDirection) -> Double {
-    state.withLock { $0.em(hb_ot_math_get_min_connector_overlap($0.font, direction.harfBuzz)) }
-  }
+  func minimumOverlap() -> Double { state.withLock { $0.em($0.math.minimumOverlap) } }
 
   /// The form of a glyph drawn for scripts (`order` 0) or scripts of scripts (1); else itself.
   func scriptForm(of glyph: UInt32, order: Int) -> UInt32 {
@@ -78,15 +68,13 @@ final class FontFace: Sendable {
   /// Cut-in at a corner of a glyph, at a height in em; negative moves closer.
   func kern(of glyph: UInt32, _ corner: KernCorner, atHeight height: Double) -> Double {
     state.withLock { open in
-      let level = Int32((height * open.unitsPerEm).rounded())
-      return open.em(hb_ot_math_get_glyph_kerning(open.font, glyph, corner.harfBuzz, level))
+      let level = Int((height * open.unitsPerEm).rounded())
+      return open.em(open.math.kern(of: glyph, corner, atHeight: level))
     }
   }
 
   /// A constant of the MATH table as the font has it: a percentage, or font units.
-  func constant(_ index: UInt32) -> Int32 {
-    state.withLock { hb_ot_math_get_constant($0.font, hb_ot_math_constant_t(rawValue: index)) }
-  }
+  func constant(_ index: Int) -> Int { state.withLock { $0.math.constant(index) } }
 
   func outline(of glyph: UInt32) -> GlyphOutline {
     state.withLock { open in
@@ -98,29 +86,11 @@ final class FontFace: Sendable {
   }
 
   func shape(_ text: String) -> [ShapedGlyph] {
-    state.withLock { $0.shape(text) }
+    state.withLock { $0.shape(text, path: path) }
   }
 
   /// The bytes of a table by its name of four letters; empty if the font has none.
-  func table(_ name: String) -> [UInt8] { state.withLock { $0.table(name) } }
+  func table(_ name: StaticString) -> [UInt8] { state.withLock { $0.table(name) } }
 
-  func name(_ id: FontName) -> String? {
-    state.withLock { $0.name(id) }
-  }
-}
-
-/// Entries of a font's name table.
-enum FontName: UInt32 {
-  case family = 1
-  case version = 5
-  case typographicFamily = 16
-}
-
-/// A glyph of a shaped run, in em.
-struct ShapedGlyph {
-  let glyph: UInt32
-  let scalar: Unicode.Scalar?
-  let advance: Double
-  let xOffset: Double
-  let yOffset: Double
+  func name(_ name: FontName) -> String? { state.withLock { $0.name(name) } }
 }

@@ -1,5 +1,5 @@
 /// A length of the MATH table that layout uses, by its place in the table.
-enum MathConstant: UInt32 {
+enum MathConstant: Int {
   case displayOperatorMinHeight = 3
   case axisHeight = 5
   case accentBaseHeight = 6
@@ -50,10 +50,10 @@ struct MathConstants: Sendable {
   /// How high above the bottom of the radical sign its degree stands, as a part of its height.
   let degreeRaise: Double
 
-  private static let count: UInt32 = 56
+  private static let count = 56
 
   init(of face: FontFace) {
-    func percentage(_ index: UInt32, whenZero usual: Double) -> Double {
+    func percentage(_ index: Int, whenZero usual: Double) -> Double {
       let value = face.constant(index)
       return value > 0 ? Double(value) / 100 : usual
     }
@@ -63,7 +63,7 @@ struct MathConstants: Sendable {
     lengths = (0..<Self.count).map { Double(face.constant($0)) / face.unitsPerEm }
   }
 
-  subscript(constant: MathConstant) -> Double { lengths[Int(constant.rawValue)] }
+  subscript(constant: MathConstant) -> Double { lengths[constant.rawValue] }
 
   func scale(of style: MathStyle) -> Double {
     switch style {

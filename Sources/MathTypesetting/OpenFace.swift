@@ -1,43 +1,130 @@
-import CHarfBuzz
+import ChainGeometry
 
-/// An opened font file: owns HarfBuzz's face and font, in font units so that nothing is rounded.
+/// An opened font file with what has been read of it, in font units so that nothing is rounded.
 struct OpenFace: ~Copyable {
-  let face: OpaquePointer
-  let font: OpaquePointer
+  private let file: FontFile
   let unitsPerEm: Double
+  let math: MathTable
   var metrics: [UInt32: GlyphMetrics] = [:]
-  var glyphs: [Unicode.Scalar: UInt32] = [:]
   var variants: [StretchKey: [UInt32]] = [:]
   var assemblies: [StretchKey: [GlyphPart]] = [:]
   var outlines: [UInt32: GlyphOutline] = [:]
-  var scriptLookups: [UInt32]?
+  private let characters: CharacterMap
+  private let advances: FontTable
+  private let advanceCount: Int
+  private let compact: CompactOutlines?
+  private let trueType: TrueTypeOutlines?
+  private var glyphs: [Unicode.Scalar: UInt32] = [:]
+  private var scriptLookups: [LayoutLookup]?
+  private var kernings: [(script: Int, kerning: Kerning)] = []
 
-  /// Nil when the file cannot be read or holds no font.
+  /// Nil when the file cannot be read or holds no font with outlines.
   init?(path: String) {
-    guard let blob = hb_blob_create_from_file_or_fail(path) else { return nil }
-    // The face keeps a reference of its own.
-    let opened = hb_face_create(blob, 0)
-    hb_blob_destroy(blob)
-    guard let opened, hb_face_get_glyph_count(opened) > 0, let sized = hb_font_create(opened) else {
-      hb_face_destroy(opened)
-      return nil
-    }
-    let units = Int32(clamping: hb_face_get_upem(opened))
-    hb_ot_font_set_funcs(sized)
-    hb_font_set_scale(sized, units, units)
-    hb_font_make_immutable(sized)
-    face = opened
-    font = sized
-    unitsPerEm = Double(units)
-  }
-
-  deinit {
-    hb_font_destroy(font)
-    hb_face_destroy(face)
+    guard let file = FontFile(path: path) else { return nil }
+    let head = file.table("head")
+    let compact = CompactOutlines(file.table("CFF "))
+    let trueType = TrueTypeOutlines(glyf: file.table("glyf"), loca: file.table("loca"), head: head)
+    guard head.u16(18) > 0, compact != nil || trueType != nil else { return nil }
+    self.compact = compact
+    self.trueType = trueType
+    unitsPerEm = Double(head.u16(18))
+    advances = file.table("hmtx")
+    advanceCount = file.table("hhea").u16(34)
+    characters = CharacterMap(file.table("cmap"))
+    math = MathTable(file.table("MATH"))
+    self.file = file
   }
 
   /// A length of the font's, in em.
-  func em(_ length: Int32) -> Double { Double(length) / unitsPerEm }
+  func em(_ length: Int) -> Double { Double(length) / unitsPerEm }
+
+  /// 0 for a character that the font lacks.
+  mutating func glyph(for scalar: Unicode.Scalar) -> UInt32 {
+    if let known = glyphs[scalar] { return known }
+    let glyph = characters.glyph(for: scalar)
+    glyphs[scalar] = glyph
+    return glyph
+  }
+
+  func table(_ name: StaticString) -> [UInt8] { file.table(name).contents }
+
+  func name(_ name: FontName) -> String? { NameTable(file.table("name"))[name] }
+
+  /// The width of a glyph.
+  func advance(of glyph: UInt32) -> Int {
+    advances.u16(4 * min(Int(glyph), advanceCount - 1))
+  }
+
+  private func leftBearing(of glyph: UInt32) -> Int {
+    let beyond = Int(glyph) - advanceCount
+    return beyond < 0
+      ? advances.i16(4 * Int(glyph) + 2) : advances.i16(4 * advanceCount + 2 * beyond)
+  }
+
+  func readMetrics(of glyph: UInt32) -> GlyphMetrics {
+    let box = box(of: glyph)
+    let advance = advance(of: glyph)
+    return GlyphMetrics(
+      advance: em(advance),
+      inkLeft: (box?.minX ?? 0) / unitsPerEm, inkRight: (box?.maxX ?? 0) / unitsPerEm,
+      inkTop: (box?.maxY ?? 0) / unitsPerEm, inkBottom: (box?.minY ?? 0) / unitsPerEm,
+      italic: em(math.italicsCorrection(of: glyph)),
+      accentAttachment: em(math.accentAttachment(of: glyph) ?? advance / 2))
+  }
+
+  private func box(of glyph: UInt32) -> Rectangle? {
+    if let trueType { return trueType.box(of: glyph, leftBearing: leftBearing(of: glyph)) }
+    var pen = GlyphPen()
+    compact?.draw(glyph, with: &pen)
+    return pen.box
+  }
+
+  func readOutline(of glyph: UInt32) -> GlyphOutline {
+    var pen = GlyphPen()
+    compact?.draw(glyph, with: &pen)
+    trueType?.draw(glyph, leftBearing: leftBearing(of: glyph), with: &pen)
+    return GlyphOutline(path: Path(pen.segments), unitsPerEm: unitsPerEm)
+  }
+
+  func readVariants(of key: StretchKey) -> [UInt32] {
+    let variants = math.variants(of: key)
+    return variants.isEmpty ? [key.glyph] : variants
+  }
+
+  func readAssembly(of key: StretchKey) -> [GlyphPart] {
+    math.parts(of: key).map { part in
+      GlyphPart(
+        glyph: part.glyph, startConnector: em(part.start), endConnector: em(part.end),
+        fullAdvance: em(part.full), isExtender: part.flags & 1 != 0)
+    }
+  }
+
+  mutating func scriptForm(of glyph: UInt32, order: Int) -> UInt32 {
+    let lookups = scriptLookups ?? readScriptLookups()
+    scriptLookups = lookups
+    for lookup in lookups {
+      let alternates = lookup.alternates(of: glyph)
+      if let first = alternates.first {
+        return order > 0 && alternates.count > 1 ? alternates[1] : first
+      }
+    }
+    return glyph
+  }
+
+  private func readScriptLookups() -> [LayoutLookup] {
+    LayoutTable(substitutions: file.table("GSUB"))
+      .lookups("ssty", scripts: [tag("math"), tag("DFLT"), tag("latn")])
+  }
+
+  /// The kerning of a script by its tag, read once.
+  mutating func kerning(of script: Int) -> Kerning {
+    if let known = kernings.first(where: { $0.script == script }) { return known.kerning }
+    let scripts = [script, tag("DFLT"), tag("dflt"), tag("latn")]
+    let kerning = Kerning(
+      positions: file.table("GPOS"), kern: file.table("kern"), scripts: scripts)
+    kernings.append((script, kerning))
+    return kerning
+  }
 }
 
 /// What layout needs of a glyph, in em, y upwards.
@@ -57,13 +144,6 @@ struct GlyphMetrics {
 
 enum StretchDirection: Hashable {
   case vertical, horizontal
-
-  var harfBuzz: hb_direction_t {
-    switch self {
-    case .vertical: HB_DIRECTION_TTB
-    case .horizontal: HB_DIRECTION_LTR
-    }
-  }
 }
 
 struct StretchKey: Hashable {
@@ -71,16 +151,7 @@ struct StretchKey: Hashable {
   let direction: StretchDirection
 }
 
-/// The corners of a glyph where scripts are attached.
-enum KernCorner {
-  case topRight, bottomRight, topLeft, bottomLeft
-
-  var harfBuzz: hb_ot_math_kern_t {
-    switch self {
-    case .topRight: HB_OT_MATH_KERN_TOP_RIGHT
-    case .bottomRight: HB_OT_MATH_KERN_BOTTOM_RIGHT
-    case .topLeft: HB_OT_MATH_KERN_TOP_LEFT
-    case .bottomLeft: HB_OT_MATH_KERN_BOTTOM_LEFT
-    }
-  }
+/// The corners of a glyph where scripts are attached, in the order of the table `MATH`.
+enum KernCorner: Int {
+  case topRight, topLeft, bottomRight, bottomLeft
 }

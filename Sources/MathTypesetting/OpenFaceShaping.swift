@@ -1,42 +1,47 @@
 import CHarfBuzz
-import ChainGeometry
 
 extension OpenFace {
   /// Words as glyphs with kerning, left to right.
   ///
   /// Ligatures stay off, so that each glyph stands for one character of a searchable text.
-  func shape(_ text: String) -> [ShapedGlyph] {
-    let buffer = hb_buffer_create()
-    defer { hb_buffer_destroy(buffer) }
-    let utf8 = Array(text.utf8)
-    let length = Int32(clamping: utf8.count)
-    utf8.withUnsafeBytes { bytes in
-      hb_buffer_add_utf8(
-        buffer, bytes.assumingMemoryBound(to: CChar.self).baseAddress, length, 0, length)
+  /// Characters that join, turn or stand on others are left to HarfBuzz, where it is installed.
+  mutating func shape(_ text: String, path: String) -> [ShapedGlyph] {
+    if text.unicodeScalars.contains(where: \.needsShaper), let shaped = shapeByLibrary(text, path) {
+      return shaped
     }
-    hb_buffer_guess_segment_properties(buffer)
-    hb_buffer_set_direction(buffer, HB_DIRECTION_LTR)
-    var ligatures = hb_feature_t()
-    _ = hb_feature_from_string("-liga", -1, &ligatures)
-    hb_shape(font, buffer, &ligatures, 1)
-    return shapedGlyphs(of: buffer, scalars: scalarsByOffset(text))
+    let kerning = kerning(of: text.unicodeScalars.lazy.compactMap(\.script).first ?? tag("DFLT"))
+    var shaped: [ShapedGlyph] = []
+    var last: UInt32?
+    for scalar in text.unicodeScalars {
+      let glyph = glyph(for: scalar)
+      if let last {
+        let kern = em(kerning.between(last, glyph))
+        if kern != 0 { shaped[shaped.count - 1].advance += kern }
+      }
+      shaped.append(
+        ShapedGlyph(
+          glyph: glyph, scalar: scalar, advance: em(advance(of: glyph)), xOffset: 0, yOffset: 0))
+      last = glyph
+    }
+    return shaped
   }
 
-  private func shapedGlyphs(
-    of buffer: OpaquePointer?, scalars: [Unicode.Scalar?]
-  ) -> [ShapedGlyph] {
-    var count: UInt32 = 0
-    guard let infos = hb_buffer_get_glyph_infos(buffer, &count),
-      let positions = hb_buffer_get_glyph_positions(buffer, &count)
-    else { return [] }
-    return (0..<Int(count)).map { index in
-      let cluster = Int(infos[index].cluster)
-      let position = positions[index]
+  /// Nil without the library.
+  private func shapeByLibrary(_ text: String, _ path: String) -> [ShapedGlyph]? {
+    let utf8 = text.utf8.map(CChar.init(bitPattern:))
+    // A character has four glyphs at most in the fonts there are.
+    let room = 4 * utf8.count
+    var glyphs = [chaingraph_shaped_glyph](repeating: .init(), count: room)
+    let count = chaingraph_shape(
+      path, utf8, Int32(clamping: utf8.count), &glyphs, Int32(clamping: room))
+    guard count >= 0 else { return nil }
+    let scalars = scalarsByOffset(text)
+    return glyphs.prefix(Int(count)).map { glyph in
+      let cluster = Int(glyph.cluster)
       return ShapedGlyph(
-        glyph: infos[index].codepoint,
-        scalar: cluster < scalars.count ? scalars[cluster] : nil,
-        advance: em(position.x_advance), xOffset: em(position.x_offset),
-        yOffset: em(position.y_offset))
+        glyph: glyph.glyph, scalar: scalars.indices.contains(cluster) ? scalars[cluster] : nil,
+        advance: em(Int(glyph.advance)), xOffset: em(Int(glyph.x_offset)),
+        yOffset: em(Int(glyph.y_offset)))
     }
   }
 
@@ -46,70 +51,37 @@ extension OpenFace {
       [scalar] + [Unicode.Scalar?](repeating: nil, count: UTF8.width(scalar) - 1)
     }
   }
-
-  func readOutline(of glyph: UInt32) -> GlyphOutline {
-    let pen = hb_draw_funcs_create()
-    defer { hb_draw_funcs_destroy(pen) }
-    hb_draw_funcs_set_move_to_func(
-      pen, { _, data, _, x, y, _ in OutlineRecorder.at(data) { $0.move(x, y) } }, nil, nil)
-    hb_draw_funcs_set_line_to_func(
-      pen, { _, data, _, x, y, _ in OutlineRecorder.at(data) { $0.line(x, y) } }, nil, nil)
-    hb_draw_funcs_set_quadratic_to_func(
-      pen,
-      { _, data, _, cx, cy, x, y, _ in OutlineRecorder.at(data) { $0.quadratic(cx, cy, x, y) } },
-      nil, nil)
-    hb_draw_funcs_set_cubic_to_func(
-      pen,
-      { _, data, _, ax, ay, bx, by, x, y, _ in
-        OutlineRecorder.at(data) { $0.cubic(ax, ay, bx, by, x, y) }
-      }, nil, nil)
-    hb_draw_funcs_set_close_path_func(
-      pen, { _, data, _, _ in OutlineRecorder.at(data) { $0.close() } }, nil, nil)
-    var recorder = OutlineRecorder()
-    withUnsafeMutablePointer(to: &recorder) { chaingraph_hb_draw_glyph(font, glyph, pen, $0) }
-    return GlyphOutline(path: Path(recorder.segments), unitsPerEm: unitsPerEm)
-  }
 }
 
-/// Collects what HarfBuzz draws, all curves as cubics.
-private struct OutlineRecorder {
-  var segments: [Path.Segment] = []
-  private var current = Point(x: 0, y: 0)
+/// A glyph of a shaped run, in em.
+struct ShapedGlyph {
+  let glyph: UInt32
+  let scalar: Unicode.Scalar?
+  var advance: Double
+  let xOffset: Double
+  let yOffset: Double
+}
 
-  /// The recorder that a callback's data points to: valid as long as the drawing call lasts.
-  static func at(_ data: UnsafeMutableRawPointer?, _ record: (inout OutlineRecorder) -> Void) {
-    guard let data else { return }
-    record(&data.assumingMemoryBound(to: OutlineRecorder.self).pointee)
+extension Unicode.Scalar {
+  /// Whether the character is more than one glyph after the other: not so for letters of Latin, Greek
+  /// and Cyrillic, for punctuation and for symbols.
+  fileprivate var needsShaper: Bool {
+    switch value {
+    case 0x20..<0x300, 0x370..<0x483, 0x48A..<0x590, 0x1E00..<0x200B, 0x2010..<0x2028,
+      0x202F..<0x2060, 0x2070..<0x20D0, 0x2100..<0x2C00, 0x1D400..<0x1D800:
+      false
+    default: true
+    }
   }
 
-  mutating func move(_ x: Float, _ y: Float) {
-    current = Point(x: Double(x), y: Double(y))
-    segments.append(.move(current))
-  }
-
-  mutating func line(_ x: Float, _ y: Float) {
-    current = Point(x: Double(x), y: Double(y))
-    segments.append(.line(current))
-  }
-
-  /// A parabola as a cubic: its control points lie two thirds of the way to the middle one.
-  mutating func quadratic(_ cx: Float, _ cy: Float, _ x: Float, _ y: Float) {
-    let control = Point(x: Double(cx), y: Double(cy))
-    let end = Point(x: Double(x), y: Double(y))
-    let first = current + (2.0 / 3) * (control - current)
-    let second = end + (2.0 / 3) * (control - end)
-    segments.append(.cubic(first, second, end))
-    current = end
-  }
-
-  mutating func cubic(_ ax: Float, _ ay: Float, _ bx: Float, _ by: Float, _ x: Float, _ y: Float) {
-    current = Point(x: Double(x), y: Double(y))
-    segments.append(
-      .cubic(
-        Point(x: Double(ax), y: Double(ay)), Point(x: Double(bx), y: Double(by)), current))
-  }
-
-  mutating func close() {
-    segments.append(.close)
+  /// The tag that fonts have for the script; nil for what all scripts share.
+  fileprivate var script: Int? {
+    guard properties.isAlphabetic else { return nil }
+    switch value {
+    case 0x41..<0x2B0, 0x1E00..<0x1F00: return tag("latn")
+    case 0x370..<0x400, 0x1F00..<0x2000: return tag("grek")
+    case 0x400..<0x590: return tag("cyrl")
+    default: return nil
+    }
   }
 }

@@ -20,7 +20,7 @@ extension Typesetter {
       let parts = face.assembly(of: base.index, direction)
       if !parts.isEmpty {
         let pieces = assembled(
-          parts, overlap: face.minimumOverlap(direction), length: target / scale)
+          parts, overlap: face.minimumOverlap(), length: target / scale)
         return setAssembly(pieces, base.face, direction, scale: scale)
       }
     }

@@ -30,9 +30,8 @@ package struct UsableFont: Hashable, Sendable {
   private init(_ face: FontFace) {
     family = face.name(.typographicFamily) ?? face.name(.family) ?? face.path
     version = face.name(.version) ?? ""
-    tables = ["MATH", "CFF ", "CFF2", "glyf"].filter { !face.table($0).isEmpty }.map { name in
-      name.hasSuffix(" ") ? String(name.dropLast()) : name
-    }
+    tables = [("MATH", "MATH"), ("CFF ", "CFF"), ("glyf", "glyf")]
+      .filter { !face.table($0.0).isEmpty }.map(\.1)
     path = face.path
     look = Self.look(of: face, named: family)
   }

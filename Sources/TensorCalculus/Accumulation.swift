@@ -110,9 +110,16 @@ extension ExpressionGraph {
     _ adjoint: NodeID, through node: NodeID, operand position: Int
   ) -> [NodeID] {
     let axes = shape(of: node).order
-    return localJacobian(of: node, operand: position).map { local in
-      contract(adjoint, local, axes: axes, adjointFirst: true)
+    let terms = localJacobian(of: node, operand: position)
+    // V'(diag(s) - ss') of a matrix V stays one product; of a vector the terms read better apart.
+    if terms.count > 1, axes > 0, shape(of: adjoint).order > axes,
+      !term(of: adjoint).hasFreeStructure
+    {
+      let parts = terms.map { self.node(of: $0) }
+      let whole = total(of: parts, shape: shape(of: parts[0]))
+      return [contract(adjoint, opaqueTerm(of: whole), axes: axes, adjointFirst: true)]
     }
+    return terms.map { contract(adjoint, $0, axes: axes, adjointFirst: true) }
   }
 
   /// Local Jacobian times tangent.

@@ -29,7 +29,8 @@ extension Simplifier {
     _ terms: [(coefficient: Number, node: NodeID)], _ graph: ExpressionGraph
   ) -> Bool {
     terms.contains { term in
-      graph.term(of: term.node).factors.contains { !$0.labels.isEmpty }
+      !graph.isScalar(term.node)
+        || graph.term(of: term.node).factors.contains { !$0.labels.isEmpty }
     }
   }
 
@@ -81,6 +82,11 @@ extension Simplifier {
       guard rests.first.output.count <= 2, !isTriangle(rests.first, graph),
         !isTriangle(rests.second, graph)
       else { continue }
+      // x'A/s - (x'Ax)x'/s² rather than x'(A/s - Axx'/s²): no outer product where there was none.
+      guard
+        rests.first.output.count <= a.output.count
+          || rests.first.isConnected && rests.second.isConnected
+      else { continue }
       // W + W' rather than W' + W.
       let pair =
         rests.first.isTransposeOfFactor
@@ -100,18 +106,70 @@ extension Simplifier {
   fileprivate mutating func withCommonScalars(
     _ a: Term, _ b: Term, in graph: inout ExpressionGraph
   ) -> (node: NodeID, saving: Int)? {
-    let common = a.factors.filter { $0.labels.isEmpty && b.factors.contains($0) }
-    guard !common.isEmpty, !a.output.isEmpty else { return nil }
     let plain = cost(of: graph.node(of: a), in: graph) + cost(of: graph.node(of: b), in: graph) + 1
+    let a = withScalarsApart(a, in: &graph)
+    let b = withScalarsApart(b, in: &graph)
+    let isAlike = a.coefficient.magnitude.equals(b.coefficient.magnitude)
+    let common = Term(
+      coefficient: isAlike ? a.coefficient.magnitude : .one,
+      sizes: a.sizes.compactMap { $0.shared(with: b.sizes) },
+      factors: a.factors.filter { $0.labels.isEmpty && b.factors.contains($0) })
+    guard !common.factors.isEmpty || !common.sizes.isEmpty, !a.output.isEmpty else { return nil }
     let rests = [a, b].map { term in
       var rest = term
-      rest.factors.removeAll { common.contains($0) }
+      rest.factors.removeAll { common.factors.contains($0) }
+      rest.coefficient = rest.coefficient / common.coefficient
+      for size in common.sizes { rest.multiply(bySize: size.dimension, exponent: -size.exponent) }
       return (Number.one, product(rest, in: &graph))
     }
     let rest = sumWithoutFactoring(rests, in: &graph)
-    let node = product(Term(factors: common).times(graph.opaqueTerm(of: rest)), in: &graph)
+    let node = product(common.times(graph.opaqueTerm(of: rest)), in: &graph)
     let saving = plain - cost(of: node, in: graph)
     return saving > 0 ? (node, saving) : nil
+  }
+
+  /// A tensor term with what its factors make of scalars each as one factor: y'x A has the factors
+  /// y'x and A.
+  private mutating func withScalarsApart(
+    _ term: Term, in graph: inout ExpressionGraph
+  ) -> Term {
+    guard !term.output.isEmpty else { return term }
+    var result = term
+    while let part = closedPart(of: result) {
+      var scalar = Term(factors: part.map { result.factors[$0] }, extents: result.extents)
+      let labels = Set(scalar.factors.flatMap(\.labels))
+      for label in scalar.extents.indices where !labels.contains(label) {
+        scalar.extents[label] = 1
+      }
+      scalar.relabel { $0 }
+      let node = graph.node(of: canonical(scalar, in: graph))
+      result.factors = result.factors.enumerated().filter { !part.contains($0.offset) }.map(
+        \.element)
+      if let twin = result.factors.firstIndex(where: { $0.node == node && $0.labels.isEmpty }) {
+        result.factors[twin].exponent = result.factors[twin].exponent + .one
+      } else {
+        result.factors.append(.init(node))
+      }
+      for label in labels { result.extents[label] = 1 }
+      result.relabel { $0 }
+    }
+    return result
+  }
+
+  /// Factors that share labels with each other alone, none of them an axis of the result.
+  private func closedPart(of term: Term) -> [Int]? {
+    for start in term.factors.indices where !term.factors[start].labels.isEmpty {
+      var part: Set<Int> = [start]
+      var labels = Set(term.factors[start].labels)
+      while let next = term.factors.indices.first(where: {
+        !part.contains($0) && term.factors[$0].labels.contains(where: labels.contains)
+      }) {
+        part.insert(next)
+        labels.formUnion(term.factors[next].labels)
+      }
+      if labels.isDisjoint(with: term.output) { return part.sorted() }
+    }
+    return nil
   }
 
   /// Terms with the same axes tied together are one: diag(a) + diag(b) is diag(a + b).
@@ -149,7 +207,31 @@ extension Simplifier {
   }
 }
 
+extension ProductPattern.SizePower {
+  /// The power of the same length that it has in common with one of the others.
+  fileprivate func shared(with others: [Self]) -> Self? {
+    guard let other = others.first(where: { $0.dimension == dimension }),
+      (other.exponent < 0) == (exponent < 0)
+    else { return nil }
+    return abs(other.exponent) < abs(exponent) ? other : self
+  }
+}
+
 extension Term {
+  /// Whether a way over factors that share labels leads from each axis to every other.
+  fileprivate var isConnected: Bool {
+    guard let first = output.first else { return true }
+    var reached: Set<Int> = [first]
+    var count = 0
+    while count < reached.count {
+      count = reached.count
+      for factor in factors where factor.labels.contains(where: reached.contains) {
+        reached.formUnion(factor.labels)
+      }
+    }
+    return output.allSatisfy(reached.contains)
+  }
+
   /// Whether this is a single matrix with its axes exchanged.
   fileprivate var isTransposeOfFactor: Bool {
     factors.count == 1 && factors[0].labels.count == 2

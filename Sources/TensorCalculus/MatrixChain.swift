@@ -55,14 +55,18 @@ extension Simplifier {
       guard !term.output.contains(shared), term.uses(of: shared) == 2 else { continue }
       // The outer end of the first factor is its row label, of the last its column label.
       let outer = (side == 1) != end.isTurned ? 0 : 1
-      let twin = term.factors.indices.first {
-        $0 != place && term.factors[$0].node == matrix.node && term.factors[$0].exponent.isOne
-          && term.factors[$0].labels[outer] == shared
+      let sides = isSymmetric(matrix.node, in: graph) ? [outer, 1 - outer] : [outer]
+      let twin = term.factors.indices.first { index in
+        let other = term.factors[index]
+        return index != place && other.node == matrix.node && other.exponent.isOne
+          && sides.contains { other.labels[$0] == shared }
       }
       guard let twin else { continue }
+      let labels = term.factors[twin].labels
+      let far = labels[0] == shared ? labels[1] : labels[0]
       replace(
         place, by: rest(of: inner, without: end.factor, side: side, outer), side: side,
-        with: term.factors[twin].labels[1 - outer], isAdjugate, in: &term, &graph)
+        with: far, isAdjugate, in: &term, &graph)
       if isAdjugate {
         let determinant = matrixFunction(.determinant, matrix.node, in: &graph)
         term.factors.append(.init(determinant))

@@ -68,10 +68,19 @@ extension ExpressionGraph {
     var inner = Array(0..<whole.order)
     inner[pattern.axis] = whole.order
     let length = pattern.parts[part].dimensions[pattern.axis]
-    let place = selector(
-      .range(start: pattern.start(of: part), length: length), of: whole.dimensions[pattern.axis])
+    let start = pattern.start(of: part)
+    let extent = whole.dimensions[pattern.axis]
+    // One entry is picked by its number, whatever the axis of length 1 is called.
+    let factor: Term.Factor =
+      if length.isOne, let index = start.known {
+        .init(selector(.index(index), of: extent), labels: [pattern.axis])
+      } else {
+        .init(
+          selector(.range(start: start, length: length), of: extent),
+          labels: [whole.order, pattern.axis])
+      }
     return Term(
-      factors: [.init(place, labels: [whole.order, pattern.axis])],
+      factors: [factor],
       output: Array(0..<whole.order) + inner, extents: whole.dimensions + [length])
   }
 }

@@ -119,7 +119,12 @@ extension Simplifier {
       // A delta or ones within a matrix product has to be written: `eye(n)`, `ones(n)'`.
       let isScaled = !isSummed && term.factors.filter { !$0.labels.isEmpty }.count == 1
       let written = isScaled ? 0 : parts.filter { hasShape(graph.term(of: $0.1)) }.count
-      if isAllStructure || cost(of: result, in: graph) < plain + written { return result }
+      // What sums to a number may cancel with others of its kind: p'(c - log p) is c - p'log p.
+      let vanishes =
+        isSummed && spread.contains { graph.term(of: $0.1).factors.count + 1 < term.factors.count }
+      if isAllStructure || cost(of: result, in: graph) < plain + written + (vanishes ? 1 : 0) {
+        return result
+      }
     }
     return nil
   }

@@ -19,6 +19,8 @@ package struct Simplifier: Sendable {
   var spreadDepth = 0
   /// Whether what the user declares of inputs counts.
   package let facts: Bool
+  /// An input of which nothing is taken as declared.
+  private let exception: NodeID?
 
   struct SumKey: Hashable, Sendable {
     let units: [NodeID]
@@ -37,12 +39,20 @@ package struct Simplifier: Sendable {
   static let widestInlinedSum = 64
   /// Tensors of at most this many entries are written out where they are sparse.
   static let largestWrittenTensor = 16
+  /// Of matrices that are sums of rows or columns, or pick entries, so many.
+  static let largestSparseTensor = 64
 
-  /// - Parameter facts: whether declared properties count, which is right after the last
-  ///   differentiation only: before it a symmetric matrix is any matrix.
-  package init(facts: Bool = false) {
+  /// - Parameters:
+  ///   - facts: whether declared properties count, which is right after the last differentiation
+  ///     only: before it a symmetric matrix is any matrix.
+  ///   - exception: an input whose declaration does not count.
+  package init(facts: Bool = false, except exception: NodeID? = nil) {
     self.facts = facts
+    self.exception = exception
   }
+
+  /// Whether what is declared of an input counts.
+  func trusts(_ input: NodeID) -> Bool { facts && input != exception }
 
   /// The simplified form of a node.
   ///
@@ -59,9 +69,25 @@ package struct Simplifier: Sendable {
       images.set(node, to: image)
       images.set(image, to: image)
     }
-    let image = images[root] ?? root
-    guard case .selector = graph.operation(of: image) else { return image }
-    return writtenOut(graph.opaqueTerm(of: image), in: &graph) ?? image
+    return standingAlone(images[root] ?? root, in: &graph)
+  }
+
+  /// What picks entries, which is only written out once nothing picks from it any more.
+  private mutating func standingAlone(
+    _ node: NodeID, in graph: inout ExpressionGraph
+  ) -> NodeID {
+    switch graph.operation(of: node) {
+    case .selector:
+      if let written = writtenOut(graph.opaqueTerm(of: node), in: &graph) { return written }
+    case .sum:
+      let terms = collect([(.one, node)], in: &graph)
+      if let written = writtenOut(terms, graph.shape(of: node), in: &graph) { return written }
+    case .variable, .number, .pi, .dimension, .product, .elementwise, .reduction, .vectorFunction,
+      .matrixFunction, .literal, .slice, .reshape, .join, .triangle, .choice, .application,
+      .definition:
+      break
+    }
+    return blocks(ofRange: node, in: &graph) ?? node
   }
 
   /// What was made of a node that was simplified; nil of any other.
@@ -95,7 +121,8 @@ package struct Simplifier: Sendable {
     case .matrixFunction(let function):
       return matrixFunction(function, operands[0], in: &graph)
     case .reshape(let id): return reshape(operands[0], graph[id].target, in: &graph)
-    case .join, .vectorFunction, .application: return graph.node(operation, operands)
+    case .join(let id): return join(operands, axis: graph[id].axis, in: &graph)
+    case .vectorFunction, .application: return graph.node(operation, operands)
     }
   }
 
@@ -116,10 +143,15 @@ package struct Simplifier: Sendable {
       return graph[id].coefficients.reduce(-1) { $0 + ($1.magnitude.isOne ? 1 : 2) }
     case .product(let id):
       let pattern = graph[id]
-      let powers = pattern.factors.filter { !$0.exponent.magnitude.isOne }.count
-      let allBelow = pattern.factors.allSatisfy(\.exponent.isNegative)
+      let powers =
+        pattern.factors.filter { !$0.exponent.magnitude.isOne }.count
+        + pattern.sizes.filter { abs($0.exponent) > 1 }.count
+      let isIdentity =
+        pattern.factors.isEmpty && Set(pattern.output).count < pattern.output.count
+      let allBelow = !isIdentity && pattern.factors.allSatisfy(\.exponent.isNegative)
       let scale = pattern.coefficient.isOne && !allBelow ? 0 : 1
-      return max(pattern.factors.count + pattern.sizes.count + scale - 1, 0) + powers
+      let factors = pattern.factors.count + pattern.sizes.count + (isIdentity ? 1 : 0)
+      return max(factors + scale - 1, 0) + powers
     case .elementwise, .reduction, .vectorFunction, .matrixFunction, .reshape, .choice,
       .application:
       return 1

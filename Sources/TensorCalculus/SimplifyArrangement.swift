@@ -8,6 +8,7 @@ extension Simplifier {
   ) -> NodeID {
     if graph.shape(of: operand) == target { return operand }
     if graph.isZero(operand) { return graph.zero(target) }
+    if let plain = changingUnitAxes(of: operand, target, in: &graph) { return plain }
     switch graph.operation(of: operand) {
     case .reshape: return reshape(graph.operand(of: operand), target, in: &graph)
     case .literal(let id):
@@ -27,6 +28,27 @@ extension Simplifier {
       .matrixFunction, .slice, .selector, .join, .triangle, .choice, .application, .definition:
       return graph.reshape(operand, to: target)
     }
+  }
+
+  /// What only gains or loses axes of length 1 is a product: it repeats along them, or sums over
+  /// them.
+  private mutating func changingUnitAxes(
+    of operand: NodeID, _ target: Shape, in graph: inout ExpressionGraph
+  ) -> NodeID? {
+    let source = graph.shape(of: operand)
+    guard source.dimensions.filter({ !$0.isOne }) == target.dimensions.filter({ !$0.isOne }) else {
+      return nil
+    }
+    let labels = Array(source.dimensions.indices)
+    var long = labels.filter { !source.dimensions[$0].isOne }[...]
+    var extents = source.dimensions
+    let output = target.dimensions.map { dimension -> Int in
+      if !dimension.isOne, let label = long.popFirst() { return label }
+      extents.append(1)
+      return extents.count - 1
+    }
+    return product(
+      Term(factors: [.init(operand, labels: labels)], output: output, extents: extents), in: &graph)
   }
 
   /// How many axes of a node are the changed shape, if it is the constant that changes a shape:
@@ -167,6 +189,14 @@ extension Simplifier {
     in graph: inout ExpressionGraph
   ) -> NodeID {
     let parts = Array(graph.operands(of: operand))
+    if pattern.axes[join.axis] == .all {
+      let places = pattern.axes[..<join.axis]
+      let axis = places.count { if case .index = $0 { false } else { true } }
+      let cut = zip(parts, join.parts).map { part, shape in
+        slice(part, SlicePattern(axes: pattern.axes, source: shape), in: &graph)
+      }
+      return self.join(cut, axis: axis, in: &graph)
+    }
     for (part, node) in parts.enumerated() {
       guard let axis = join.axis(pattern.axes[join.axis], within: part) else { continue }
       var axes = pattern.axes
@@ -188,16 +218,18 @@ extension JoinPattern {
     switch place {
     case .all: return nil
     case .index(let index):
-      guard let first = start.known, let count = length.known, index >= first,
-        index < first + count
+      guard let first = start.known, index >= first,
+        part == parts.count - 1 || length.known.map({ index < first + $0 }) == true
       else { return nil }
       return .index(index - first)
     case .range(let from, let count):
       if from == start, count == length { return .all }
-      guard let first = start.known, let all = length.known, let begin = from.known,
-        let taken = count.known, begin >= first, begin + taken <= first + all
+      let (before, after) = (from - start, start + length - from - count)
+      // What begins in the last part ends in it.
+      guard let offset = before.known, offset >= 0,
+        part == parts.count - 1 || after.known.map({ $0 >= 0 }) == true
       else { return nil }
-      return .range(start: Dimension(begin - first), length: count)
+      return .range(start: before, length: count)
     }
   }
 }

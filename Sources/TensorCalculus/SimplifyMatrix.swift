@@ -21,7 +21,7 @@ extension Simplifier {
       let value = matrixFunction(function, turned, in: &graph)
       return function.isScalar ? value : transposed(value, in: &graph)
     }
-    if facts, function == .inverse, isOrthogonal(operand, in: graph) {
+    if trusts(operand), function == .inverse, isOrthogonal(operand, in: graph) {
       return transposed(operand, in: &graph)
     }
     return graph.matrixFunction(function, operand)
@@ -126,7 +126,7 @@ extension Simplifier {
   mutating func rearranged(_ term: inout Term, in graph: inout ExpressionGraph) -> NodeID? {
     var isChanged = false
     while applyRange(to: &term, in: &graph) || cancelInverses(in: &term, &graph)
-      || mergeReshapes(in: &term, graph)
+      || mergeReshapes(in: &term, graph) || dropDistribution(in: &term, graph)
     {
       isChanged = true
     }
@@ -156,7 +156,9 @@ extension Simplifier {
           return true
         }
       case .variable:
-        if facts, isOrthogonal(factor.node, in: graph), cancelOrthogonal(place, in: &term) {
+        if trusts(factor.node), isOrthogonal(factor.node, in: graph),
+          cancelOrthogonal(place, in: &term)
+        {
           return true
         }
       case .number, .pi, .dimension, .sum, .product, .elementwise, .reduction, .vectorFunction,

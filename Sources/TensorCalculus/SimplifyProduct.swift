@@ -11,6 +11,9 @@ extension Simplifier {
     if term.isZero { return graph.node(of: term) }
     if let expanded = expandedContraction(term, in: &graph) { return expanded }
     if let rearranged = rearranged(&term, in: &graph) { return rearranged }
+    if let written = writtenOut(term, in: &graph) { return written }
+    if let placed = placedAmongZeros(term, in: &graph) { return placed }
+    if let blocks = distributedBlocks(term, in: &graph) { return blocks }
     term = combined(takingContents(of: term, in: &graph), in: &graph)
     while nameFunctions(in: &term, &graph) {}
     if let written = writtenOut(term, in: &graph) { return written }
@@ -51,7 +54,8 @@ extension Simplifier {
     if factor.exponent.isOne { return inner }
     guard let exponent = factor.exponent.integer,
       let coefficient = inner.coefficient.power(exponent),
-      Set(inner.factors.flatMap(\.labels)).isSubset(of: inner.output), !inner.hasFreeStructure
+      Set(inner.factors.flatMap(\.labels)).isSubset(of: inner.output),
+      Set(inner.output).count == inner.output.count
     else { return nil }
     var power = inner
     power.coefficient = coefficient

@@ -124,7 +124,8 @@ extension Simplifier {
   /// factors, as a literal.
   mutating func writtenOut(_ term: Term, in graph: inout ExpressionGraph) -> NodeID? {
     guard !term.output.isEmpty, term.output.count <= 2, let count = term.shape.entryCount,
-      count <= Simplifier.largestWrittenTensor, isSparse(term, graph)
+      count <= Simplifier.largestSparseTensor, isSparse(term, graph),
+      count <= Simplifier.largestWrittenTensor || term.output.count == 2 && isConstant(term, graph)
     else { return nil }
     return entries(of: term, count: count, in: &graph)
   }
@@ -142,7 +143,23 @@ extension Simplifier {
         && withAxes[0].labels == term.output)
     }
     let hasFew = withAxes.contains { isNearlyZero($0.node, graph) }
-    return hasFew && withAxes.allSatisfy { isWritten($0.node, graph) || isOneHot($0.node, graph) }
+    return (hasFew || withAxes.count > 1 && isConstant(term, graph))
+      && withAxes.allSatisfy { isWritten($0.node, graph) || isPick($0.node, graph) }
+  }
+
+  /// A one-hot vector or the 0/1 matrix of a range.
+  func isPick(_ node: NodeID, _ graph: ExpressionGraph) -> Bool {
+    if case .selector = graph.operation(of: node) { true } else { false }
+  }
+
+  /// Whether every factor with axes picks entries.
+  private func isConstant(_ term: Term, _ graph: ExpressionGraph) -> Bool {
+    term.factors.allSatisfy { $0.labels.isEmpty || isPick($0.node, graph) }
+  }
+
+  /// Whether a one-hot vector stands among the factors.
+  func hasOneHot(_ term: Term, _ graph: ExpressionGraph) -> Bool {
+    term.factors.contains { isOneHot($0.node, graph) }
   }
 
   /// The literal with every entry of the term.

@@ -5,7 +5,8 @@ extension Simplifier {
   package mutating func slice(
     _ operand: NodeID, _ pattern: SlicePattern, in graph: inout ExpressionGraph
   ) -> NodeID {
-    if pattern.axes.allSatisfy({ $0 == .all }) { return operand }
+    if pattern.axes.allSatisfy({ $0 == .all }) || pattern.shape == pattern.source { return operand }
+    if graph.isZero(operand) { return graph.zero(pattern.shape) }
     switch graph.operation(of: operand) {
     case .literal(let id): return part(of: operand, graph[id], pattern, in: &graph)
     case .sum(let id):
@@ -28,13 +29,18 @@ extension Simplifier {
     case .reshape(let id): return sliceOfReshape(operand, graph[id], pattern, in: &graph)
     case .join(let id):
       return sliceOfJoin(operand, graph[id], pattern, in: &graph)
-    case .variable, .number, .pi, .dimension, .reduction, .vectorFunction, .slice, .application,
+    case .slice(let id):
+      guard let whole = graph[id].composed(with: pattern) else {
+        return graph.unary(.slice(graph.intern(pattern)), operand)
+      }
+      return slice(graph.operand(of: operand), whole, in: &graph)
+    case .variable, .number, .pi, .dimension, .reduction, .vectorFunction, .application,
       .definition, .matrixFunction, .triangle:
       return graph.unary(.slice(graph.intern(pattern)), operand)
     }
   }
 
-  /// Indices contract a product's axes with one-hot vectors; ranges are left to the slice.
+  /// Indices contract a product's axes with one-hot vectors; ranges cut every factor along theirs.
   private mutating func picked(
     _ operand: NodeID, _ pattern: SlicePattern, in graph: inout ExpressionGraph
   ) -> NodeID? {
@@ -42,7 +48,7 @@ extension Simplifier {
     if term.factors.count == 1, term.factors[0].node == operand,
       case .selector = graph.operation(of: operand)
     {
-      return oneHotEntry(operand, pattern, in: &graph)
+      return entry(ofPick: operand, pattern, in: &graph)
     }
     var output: [Int] = []
     for (axis, label) in zip(pattern.axes, term.output) {
@@ -51,19 +57,63 @@ extension Simplifier {
         let oneHot = graph.selector(.index(index), of: term.extents[label])
         term.factors.append(.init(oneHot, labels: [label]))
       case .all: output.append(label)
-      case .range: return nil
+      case .range(_, let length):
+        guard cut(&term, along: label, axis, in: &graph) else { return nil }
+        term.extents[label] = length
+        output.append(label)
       }
     }
     term.output = output
     return product(term, in: &graph)
   }
 
-  private func oneHotEntry(
-    _ oneHot: NodeID, _ pattern: SlicePattern, in graph: inout ExpressionGraph
+  /// Cuts every factor along an axis of the result; false, with nothing done, where the axis is
+  /// tied to another or constants pick along it.
+  private mutating func cut(
+    _ term: inout Term, along label: Int, _ range: SlicePattern.Axis,
+    in graph: inout ExpressionGraph
+  ) -> Bool {
+    let carriers = term.factors.indices.filter { term.factors[$0].labels.contains(label) }
+    let isFree = carriers.allSatisfy { carrier in
+      if case .selector = graph.operation(of: term.factors[carrier].node) { return false }
+      return true
+    }
+    guard isFree, term.output.count(where: { $0 == label }) == 1 else { return false }
+    for carrier in carriers {
+      let factor = term.factors[carrier]
+      let pattern = SlicePattern(
+        axes: factor.labels.map { $0 == label ? range : .all },
+        source: graph.shape(of: factor.node))
+      term.factors[carrier].node = slice(factor.node, pattern, in: &graph)
+    }
+    return true
+  }
+
+  /// An entry of a one-hot vector, or a row or column of the 0/1 matrix of a range; nil where the
+  /// place is not known in numbers.
+  private func entry(
+    ofPick pick: NodeID, _ pattern: SlicePattern, in graph: inout ExpressionGraph
   ) -> NodeID? {
-    guard let position = oneHotIndex(oneHot, graph), case .index(let index)? = pattern.axes.first
+    guard case .selector(let id) = graph.operation(of: pick), graph[id].axes.count == 1 else {
+      return nil
+    }
+    if case .index(let position) = graph[id].axes[0] {
+      guard case .index(let index)? = pattern.axes.first else { return nil }
+      return graph.number(index == position ? 1 : 0)
+    }
+    guard case .range(let start, let length) = graph[id].axes[0], let first = start.known,
+      let count = length.known
     else { return nil }
-    return graph.number(index == position ? 1 : 0)
+    let whole = graph[id].source.dimensions[0]
+    switch (pattern.axes[0], pattern.axes[1]) {
+    case (.index(let row), .index(let column)):
+      return graph.number(column == first + row ? 1 : 0)
+    case (.index(let row), .all): return graph.selector(.index(first + row), of: whole)
+    case (.all, .index(let column)):
+      return (first..<first + count).contains(column)
+        ? graph.selector(.index(column - first), of: length) : graph.zero(Shape([length]))
+    case (.range, _), (_, .range), (.all, .all): return nil
+    }
   }
 
   private mutating func part(
@@ -88,5 +138,32 @@ extension Simplifier {
       entries[zip(position, lengths).reduce(0) { $0 * $1.1 + $1.0 }]
     }
     return pattern.shape.isScalar ? parts[0] : self.literal(pattern.shape, parts, in: &graph)
+  }
+}
+
+extension SlicePattern {
+  /// The part of a part as one part of the whole; nil where a place is not known in numbers.
+  fileprivate func composed(with inner: SlicePattern) -> SlicePattern? {
+    var rest = inner.axes[...]
+    var result: [Axis] = []
+    for axis in axes {
+      if case .index = axis {
+        result.append(axis)
+        continue
+      }
+      guard let next = rest.popFirst() else { return nil }
+      guard case .range(let start, _) = axis else {
+        result.append(next)
+        continue
+      }
+      switch next {
+      case .all: result.append(axis)
+      case .range(let first, let count): result.append(.range(start: start + first, length: count))
+      case .index(let index):
+        guard let first = start.known else { return nil }
+        result.append(.index(first + index))
+      }
+    }
+    return SlicePattern(axes: result, source: source)
   }
 }

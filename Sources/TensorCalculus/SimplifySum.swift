@@ -10,8 +10,10 @@ extension Simplifier {
   ) -> NodeID {
     let shape = graph.shape(of: terms[0].1)
     var collected = collect(terms, in: &graph)
+    useIdentities(&collected, in: &graph)
     mergeChoices(&collected, in: &graph)
     mergeDiagonals(&collected, in: &graph)
+    mergeJoins(&collected, in: &graph)
     if let written = writtenOut(collected, shape, in: &graph) { return written }
     let pairs = collected.terms.map { ($0.coefficient, $0.unit) }
     if let shorter = multipliedOut(pairs, in: &graph) { return shorter }
@@ -25,7 +27,8 @@ extension Simplifier {
   mutating func sumWithoutFactoring(
     _ terms: [(Number, NodeID)], in graph: inout ExpressionGraph
   ) -> NodeID {
-    let collected = collect(terms, in: &graph)
+    var collected = collect(terms, in: &graph)
+    useIdentities(&collected, in: &graph)
     return node(of: collected, shape: graph.shape(of: terms[0].1), in: &graph)
   }
 
@@ -52,7 +55,7 @@ extension Simplifier {
     }
   }
 
-  func collect(
+  mutating func collect(
     _ terms: [(Number, NodeID)], in graph: inout ExpressionGraph
   ) -> Collection {
     var collection = Collection()
@@ -75,6 +78,9 @@ extension Simplifier {
         } else {
           collection.add(scale, unit)
         }
+      case .product where turnedSum(node, graph) != nil:
+        let sum = turnedSum(node, graph) ?? node
+        pending.append((coefficient, transposed(sum, in: &graph)))
       case .variable, .pi, .dimension, .sum, .product, .elementwise, .reduction, .vectorFunction,
         .literal, .slice, .selector, .choice, .application, .definition, .matrixFunction, .reshape,
         .join, .triangle:
@@ -84,12 +90,22 @@ extension Simplifier {
     return collection
   }
 
+  /// The sum of which a node is the transpose; nil for any other node.
+  private func turnedSum(_ node: NodeID, _ graph: ExpressionGraph) -> NodeID? {
+    let term = graph.term(of: node)
+    guard term.factors.count == 1, term.sizes.isEmpty, term.output == [0, 1],
+      term.factors[0].labels == [1, 0], term.factors[0].exponent.isOne,
+      case .sum = graph.operation(of: term.factors[0].node)
+    else { return nil }
+    return term.factors[0].node
+  }
+
   /// The sum's node; the same terms in another order are the same node.
   private mutating func node(
     of collection: Collection, shape: Shape, in graph: inout ExpressionGraph
   ) -> NodeID {
     var terms = collection.terms
-    guard !terms.isEmpty else { return graph.node(of: zeroTerm(shape)) }
+    guard !terms.isEmpty else { return graph.zero(shape) }
     if terms[0].coefficient.isNegative,
       let positive = terms.firstIndex(where: { !$0.coefficient.isNegative })
     {
@@ -106,11 +122,6 @@ extension Simplifier {
       })
     canonicalSums[key] = node
     return node
-  }
-
-  private func zeroTerm(_ shape: Shape) -> Term {
-    Term(
-      coefficient: .zero, output: Array(0..<shape.order), extents: shape.dimensions)
   }
 
   /// coefficient · unit, where the unit has no coefficient of its own.
@@ -158,13 +169,18 @@ extension Simplifier {
   }
 
   /// A small tensor of which some term is a literal or one-hot is written out entry by entry.
-  private mutating func writtenOut(
+  mutating func writtenOut(
     _ collection: Collection, _ shape: Shape, in graph: inout ExpressionGraph
   ) -> NodeID? {
     let terms = collection.terms
     guard shape.order == 1 || shape.order == 2, let count = shape.entryCount,
-      count <= Simplifier.largestWrittenTensor, terms.count > 1,
-      terms.contains(where: { isLiteral($0.unit, graph) })
+      count <= Simplifier.largestSparseTensor, terms.count > 1
+    else { return nil }
+    let picks = terms.count { hasOneHot(graph.term(of: $0.unit), graph) }
+    let isSmall = count <= Simplifier.largestWrittenTensor
+    let literals = terms.count { isLiteral($0.unit, graph) }
+    guard
+      isSmall && literals > 0 || literals == terms.count || shape.order == 2 && picks == terms.count
     else { return nil }
     let entries = (0..<count).map { flat in
       let position = position(flat, in: shape)

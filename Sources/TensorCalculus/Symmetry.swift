@@ -21,7 +21,7 @@ extension Simplifier {
     let operands = graph.operands(of: node)
     switch graph.operation(of: node) {
     case .variable(let id):
-      return facts && !graph[id].properties.isDisjoint(with: .symmetricKinds)
+      return trusts(node) && !graph[id].properties.isDisjoint(with: .symmetricKinds)
     case .matrixFunction, .elementwise:
       return operands.allSatisfy { symmetries[$0] ?? false }
     case .product: return isOwnTranspose(graph.term(of: node), graph)

@@ -50,7 +50,7 @@ extension Term {
     let offset = extents.count
     var result = self
     result.coefficient = coefficient * other.coefficient
-    result.sizes += other.sizes
+    for size in other.sizes { result.multiply(bySize: size.dimension, exponent: size.exponent) }
     result.factors += other.factors.map { factor in
       Factor(factor.node, labels: factor.labels.map { $0 + offset }, exponent: factor.exponent)
     }
@@ -170,9 +170,7 @@ extension ExpressionGraph {
 
   /// The node that a term stands for.
   package mutating func node(of term: Term) -> NodeID {
-    if term.isZero {
-      return term.output.isEmpty ? number(.zero) : zeroTensor(term.shape)
-    }
+    if term.isZero { return zero(term.shape) }
     if term.factors.isEmpty && term.output.isEmpty && term.sizes.isEmpty {
       return number(term.coefficient)
     }
@@ -195,13 +193,6 @@ extension ExpressionGraph {
         },
         output: term.output.map(Label.init), extents: term.extents),
       term.factors.map(\.node))
-  }
-
-  private mutating func zeroTensor(_ shape: Shape) -> NodeID {
-    let labels = (0..<shape.order).map(Label.init)
-    return product(
-      ProductPattern(
-        coefficient: .zero, factors: [], output: labels, extents: shape.dimensions), [])
   }
 
   /// Whether every entry of the node is the constant zero.

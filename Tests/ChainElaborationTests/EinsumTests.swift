@@ -23,7 +23,7 @@ func einsums(_ expression: String, _ expected: String) {
   ("einsum(\"ijk->i\", A)", "einsum-mismatch: `ijk` names 3 axes, this is R^{m×n} @ A"),
   (
     "einsum(\"ij,jk->ik\", A)",
-    "einsum-mismatch: the axes are those of 2 operands, but 1 are given @ \"ij,jk->ik\""
+    "einsum-mismatch: the axes are those of 2 operands, but 1 is given @ \"ij,jk->ik\""
   ),
   (
     "einsum(\"i1->\", A)",

@@ -15,7 +15,10 @@ import Testing
       Set(Self.names).isSuperset(of: [
         "unknown-name", "shape-mismatch", "missing-dimension", "non-square-inverse",
         "unclosed-bracket", "expression-below-bar", "division-by-zero", "logarithm-of-negative",
-        "root-of-negative", "redefinition", "cyclic-definition", "several",
+        "root-of-negative", "redefinition", "cyclic-definition", "several", "singular-matrix",
+        "negative-determinant", "indefinite-matrix", "broken-property", "axis-out-of-range",
+        "einsum-axes", "einsum-form", "einsum-lengths", "einsum-letter", "einsum-operands",
+        "trace-not-square", "point-shape", "symbols-differ",
       ]))
   }
 

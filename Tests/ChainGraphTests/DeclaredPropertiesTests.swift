@@ -56,4 +56,35 @@ import Testing
       try expression("Q : R^{n x n} orthogonal", "x : R^n", "d(norm2(Q*x)^2)/dQ")
         == "2*Q*x*x'")
   }
+
+  private func description(_ lines: String...) throws -> String {
+    let figure = try #require(Document(lines.joined(separator: "\n") + "\n").figures.first)
+    return String(decoding: try figure.svg(), as: UTF8.self)
+  }
+
+  private let residual = [
+    "x : R^m", "s : R^n", "A : R^{m x n}", "r = x - A*s", "f = r'*W*r", "df/ds",
+  ].joined(separator: "\n")
+
+  @Test func whatADeclarationDidIsSaid() throws {
+    let symmetric = try text("W : R^{m x m} symmetric", residual)
+    #expect(
+      symmetric.contains(
+        "  since W = W'; for any W: ∂f/∂s = -(x - A*s)'*(W + W')*A\n"))
+    let picture = try description("W : R^{m x m} symmetric", residual)
+    #expect(
+      picture.contains("Since W = Wᵀ; for any W, ∂f/∂s = −(x − As)ᵀ(W + Wᵀ)A"))
+    #expect(try !text("W : R^{m x m}", residual).contains("since"))
+    #expect(try !description("W : R^{m x m}", residual).contains("Since"))
+  }
+
+  /// A declaration that the derivative owes nothing to is not named.
+  @Test func onlyWhatCountsIsNamed() throws {
+    let text = try text(
+      "S, T : R^{n x n} symmetric", "Q : R^{n x n} orthogonal", "x : R^n",
+      "d(x'*S*x + tr(T) + norm2(Q*x)^2)/dx")
+    #expect(text.contains("  since S = S', Q'*Q = I; for any S, Q: "))
+    #expect(!text.contains("T = T'"))
+    #expect(try !self.text("S : R^{n x n} symmetric", "x : R^n", "d(x'*S*x)/dS").contains("since"))
+  }
 }

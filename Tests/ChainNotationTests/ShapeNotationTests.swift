@@ -34,4 +34,14 @@ struct ShapeNotationTests {
     let sum = Dimension(symbol: "m") + Dimension(symbol: "n")
     #expect((sum * Dimension(2)).formula.latex == "2m + 2n")
   }
+
+  /// (m + n)×n is not m + n×n.
+  @Test func lengthsThatAreSumsStandInParentheses() {
+    let sum = Dimension(symbol: "m") + Dimension(symbol: "n")
+    let shape = JacobianShape(output: Shape([sum]), input: bench.shape(["n"]))
+    #expect(shape.text == "(m+n)×n")
+    #expect(shape.formula.latex == "(m + n)\\times n")
+    #expect(Shape([sum, sum]).formula.latex == "\\mathbb{R}^{(m + n)\\times(m + n)}")
+    #expect(Shape([sum]).formula.latex == "\\mathbb{R}^{m + n}")
+  }
 }

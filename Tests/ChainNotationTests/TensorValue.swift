@@ -16,6 +16,12 @@ struct TensorValue {
   var isScalar: Bool { lengths.isEmpty }
   var scalar: Double { data[0] }
 
+  /// The rows of a matrix, a vector's one entry each unless it is a row.
+  var lines: [[Double]] {
+    let width = isScalar || lengths.count == 1 && !isRow ? 1 : lengths[lengths.count - 1]
+    return stride(from: 0, to: data.count, by: max(width, 1)).map { Array(data[$0..<$0 + width]) }
+  }
+
   subscript(position: [Int]) -> Double {
     data[zip(position, lengths).reduce(0) { $0 * $1.1 + $1.0 }]
   }

@@ -153,11 +153,16 @@ struct TextEvaluator {
     return result
   }
 
+  /// Scalars, or blocks beside and below one another.
   private mutating func literal() throws -> TensorValue {
-    var rows: [[Double]] = [[]]
+    var rows: [[Double]] = []
     repeat {
-      repeat { rows[rows.count - 1].append(try sum().scalar) } while take(",")
-      if next == ";" { rows.append([]) }
+      var band: [[Double]] = []
+      repeat {
+        let lines = try sum().lines
+        band = band.isEmpty ? lines : zip(band, lines).map { $0 + $1 }
+      } while take(",")
+      rows += band
     } while take(";")
     try expect("]")
     let width = rows[0].count

@@ -22,7 +22,7 @@ private let y = Sketch.input("y", "n")
   var bench = Bench()
   let vector = X.reshaped(to: m * n)
   #expect(bench.neat(vector.reshaped(to: m, n)) == "X")
-  #expect(bench.neat(einsum("i,i->", vector, vector)) == "sum(vec(X).^2)")
+  #expect(bench.neat(einsum("i,i->", vector, vector)) == "vec(X)'*vec(X)")
   #expect(bench.slope(einsum("i,i->", vector, vector), by: X) == "2*X")
 }
 

@@ -99,8 +99,9 @@ struct PanelText {
       number: numbering.number(query: queryIndex, product: position))
     if !isOnly || row.number != nil { row.via = path.via(shared: shared) }
     let symbols = path.symbols
+    let closed = isOnly ? onlyForm(of: group, path) : nil
     if isOnly {
-      let total = symbol(of: group)
+      let total = leftSide(of: group, path, closed)
       let isDirect = product.path.edges.count == 1
       row.lead = [.formula(isDirect ? total : .row([total, .relation("="), symbols]))]
     } else {
@@ -108,8 +109,12 @@ struct PanelText {
     }
     let isUse = wording.isOneOfSeveral(product.path.edges[0]) && product.path.edges.count == 1
     if !isUse { row.formula = related("=", path.formula) }
-    let closed = isOnly ? onlyForm(of: group, path) : nil
-    if let differentials = path.differentials {
+    if isOnly, isDifferential, product.path.edges.count == 1, let closed, let own = ownSymbol {
+      row.lead = [.formula(own)]
+      row.formula = []
+      row.numbers = related("=", closed)
+      row.isClosed = true
+    } else if let differentials = path.differentials {
       row.formula = [.formula(.row([.text(" where "), differentials]))]
       row.numbers = closed.map { following(of: group, $0) } ?? []
     } else if let closed, closed != path.formula {
@@ -140,6 +145,16 @@ struct PanelText {
     guard wording.length(of: query.total) > longest || path.usesOwnNames else { return closed }
     if path.formula == nil { return path.simplified ?? closed }
     return path.isShortened ? path.simplified : nil
+  }
+
+  /// The left side of the only path's row: with the letters by which the right side goes on.
+  private func leftSide(
+    of group: PathGroup, _ path: PathText, _ closed: Formula?
+  ) -> Formula {
+    guard group.entry == nil, path.formula != nil || closed != nil, !isDifferential,
+      !shownTotal.isStacked || path.formula == nil || path.isStacked
+    else { return symbol(of: group) }
+    return ownSymbol ?? symbol(of: group)
   }
 
   // MARK: Sums

@@ -83,6 +83,11 @@ struct PathText {
       isReversed ? factors.reversed() : factors, summedOver: summed, wording.style)
   }
 
+  /// Whether the factors stand between stacked columns.
+  var isStacked: Bool {
+    wording.options.form.tensors == .kronecker && (!isTensor || stacked != nil)
+  }
+
   /// Every factor between stacked columns; nil if one cannot be written so.
   private var stacked: [Phrase]? {
     let shown = edges.map { wording.jacobian(wording.figure[$0].jacobian, of: $0) }
@@ -144,7 +149,8 @@ struct PathText {
     else { return nil }
     guard let shape else { return nil }
     let axes = DerivativeAxes(output: shape.output, inputs: shape.inputs)
-    let formula = wording.shown(product.product, axes, input: nil).formula
+    let input = product.path.nodes.first.map(wording.namePhrase)
+    let formula = wording.shown(product.product, axes, input: input).formula
     return formula == self.formula ? nil : formula
   }
 

@@ -45,9 +45,57 @@ extension Wording {
               : " have kinks; the derivatives shown are the convention’s."),
         ]))
     }
+    notes += derivation.derivatives.compactMap(factNote)
     notes += stackNote.map { [$0] } ?? []
+    notes += missingFormNote.map { [$0] } ?? []
     if options.show.contains(.check) { notes += derivation.derivatives.map(checkNote) }
     return notes
+  }
+
+  /// Which declaration made a derivative shorter, and what it would be without: since W = Wᵀ.
+  private func factNote(_ query: QueryDerivation) -> Formula? {
+    guard let facts = query.facts else { return nil }
+    let names = facts.inputs.map { phrase(of: $0).formula(style) }
+    let equations = zip(facts.inputs, names).map { input, name -> [Formula] in
+      let turned = Formula.superscript(name, .ordinary("\u{22A4}"))
+      let equation: [Formula] =
+        derivation.graph.isDeclaredOrthogonal(input)
+        ? [turned, name, .relation("="), .identifier("I")] : [name, .relation("="), turned]
+      return [.classed(.ordinary, .row(equation))]
+    }
+    let comma: [Formula] = [.punctuation(","), .space(mu: 6)]
+    var parts = [Formula.text("Since ")] + Array(equations.joined(separator: comma))
+    guard !isLong(facts.general) else { return .row(parts) }
+    let symbol = DerivativeSymbol(
+      of: formula(of: query.query.outputName, query.query.output),
+      by: zip(query.query.inputNames, query.query.inputs).map { formula(of: $0, $1) },
+      isTotal: false)
+    let axes = DerivativeAxes(output: query.outputShape, inputs: query.inputShapes)
+    let general = self.general(facts.general, axes)
+    parts += [.text("; for any ")] + Array(names.map { [$0] }.joined(separator: comma))
+    parts += [
+      .text(", "),
+      general.symbol(of: symbol.function, by: symbol.variables, isTotal: false)
+        ?? symbol.formula, .relation("="), general.formula,
+    ]
+    return .row(parts)
+  }
+
+  /// Which form was asked for and cannot say a derivative of the figure.
+  private var missingFormNote: Formula? {
+    let isMissing = derivation.derivatives.contains { query in
+      let axes = DerivativeAxes(output: query.outputShape, inputs: query.inputShapes)
+      let input = query.query.inputNames.last.map { Phrase.name($0) }
+      if case .index = shown(query.total, axes, input: input).reading { return true }
+      return false
+    }
+    guard isMissing else { return nil }
+    return switch options.form.tensors {
+    case .index: nil
+    case .kronecker:
+      .text("Its axes do not pair as stacked columns do: there is no Kronecker form.")
+    case .differential: .text("No matrix notation says its differential: it is written by index.")
+    }
   }
 
   /// What vec and the commutation matrix mean, where a derivative is written with them.

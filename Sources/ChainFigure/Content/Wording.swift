@@ -174,7 +174,7 @@ struct Wording {
       inputName: namePhrase(figure[edge].from), limit: 4 * Self.longestFormula)?.styled(style)
   }
 
-  private func namePhrase(_ node: FigureNodeID) -> Phrase {
+  func namePhrase(_ node: FigureNodeID) -> Phrase {
     notation.phrase(of: standIns.name(of: figure[node].reference))
   }
 
@@ -183,6 +183,15 @@ struct Wording {
     notation.ofDerivatives.derivative(
       standIns.image(of: node), axes: axes, form: options.form, inputName: input,
       limit: 4 * Self.longestFormula
+    ).styled(style)
+  }
+
+  /// A derivative for inputs of any kind, whatever is declared of them.
+  func general(_ node: NodeID, _ axes: DerivativeAxes) -> ShownDerivative {
+    var inIndices = options.form
+    inIndices.tensors = .index
+    return notation.derivative(
+      standIns.image(of: node), axes: axes, form: inIndices, limit: 4 * Self.longestFormula
     ).styled(style)
   }
 

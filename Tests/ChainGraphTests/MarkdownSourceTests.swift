@@ -39,13 +39,14 @@ import Testing
   }
 
   @Test func findingsNameTheLinesOfTheDocument() {
-    let markdown = Self.markdown("text\n\n```chaingraph\nf = x^2\ndf/dy\n```\n\n```chaingraph\n```\n")
+    let markdown = Self.markdown(
+      "text\n\n```chaingraph\nf = x^2\ndf/dy\n```\n\n```chaingraph\n```\n")
     let findings = markdown.blocks.flatMap { markdown.document(of: $0).findings }
-    #expect(findings.map(\.line) == [5, 9])
+    #expect(findings.map(\.line) == [4, 9])
     #expect(findings.map(\.id) == ["unknown-name", "empty-source"])
     #expect(findings[0].column == 5)
     let text = markdown.document(of: markdown.blocks[0]).report()
-    #expect(text.contains("notes.md:5:5") && text.contains("5 | df/dy"))
+    #expect(text.contains("notes.md:4:5") && text.contains("4 | f = x^2"))
     let problem = markdown.error("setting-value", "no such detail", in: markdown.blocks[1])
     #expect(problem.line == 8)
   }

@@ -58,9 +58,10 @@ struct BatchRun {
     missing = search.missing
     names = OutputNames(search.inputs, in: job.output, job.formats)
     inputs = search.inputs.filter { input in job.shard?.holds(input.stem) ?? true }
-    options = WorkerSetup(
-      formats: job.formats, figures: job.figures, report: ReportChoices(color: .never), draft: ""
-    ).message.bytes
+    options =
+      WorkerSetup(
+        formats: job.formats, figures: job.figures, report: ReportChoices(color: .never), draft: ""
+      ).message.bytes
     let shard = job.shard.map { "\($0.number)-of-\($0.count)" } ?? ""
     manifest = Manifest(in: job.output, shard: shard)
     progress = Progress(total: inputs.count, isQuiet: job.report.isQuiet || job.report.isJSON)
@@ -73,7 +74,8 @@ struct BatchRun {
       note(failure.exit)
     }
     let setup = WorkerSetup(
-      formats: job.formats, figures: job.figures, report: job.report, draft: Draft.path(in: job.output))
+      formats: job.formats, figures: job.figures, report: job.report,
+      draft: Draft.path(in: job.output))
     var pool = WorkerPool(
       setup, size: job.workers ?? Int(chaingraph_processor_count()), patience: 1000 * job.timeout)
     do throws(Failure) {
@@ -242,7 +244,8 @@ extension BatchRun {
     for file in rules.untellable {
       messages.tell(
         Finding(
-          .warning, id: "untellable-path", "make cannot be told of a path with `;`, `|` or a line break",
+          .warning, id: "untellable-path",
+          "make cannot be told of a path with `;`, `|` or a line break",
           in: file))
     }
     try writeOutput(Array(rules.text.utf8), to: path)

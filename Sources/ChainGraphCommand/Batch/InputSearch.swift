@@ -59,7 +59,8 @@ struct InputSearch {
       return match(argument)
     }
     let parts = absoluteParts(argument)
-    roots.append(Array(parts.dropLast()))
+    // What is not there says nothing of where figures belong.
+    if access(argument, F_OK) == 0 { roots.append(Array(parts.dropLast())) }
     add(argument, parts, isNamed: true)
   }
 

@@ -217,6 +217,8 @@ extension Manifest {
       else { continue }
       kept.append(line)
     }
-    try writeOutput(Array(kept.reversed().joined(separator: [UInt8(ascii: "\n")])) + [UInt8(ascii: "\n")], to: path)
+    try writeOutput(
+      Array(kept.reversed().joined(separator: [UInt8(ascii: "\n")])) + [UInt8(ascii: "\n")],
+      to: path)
   }
 }

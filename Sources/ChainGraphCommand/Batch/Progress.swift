@@ -30,7 +30,8 @@ struct Progress {
     lastDrawn = now()
     isDrawn = true
     let filled = Self.width * done / total
-    let bar = String(repeating: "█", count: filled)
+    let bar =
+      String(repeating: "█", count: filled)
       + String(repeating: "░", count: Self.width - filled)
     let failures = failed == 0 ? "" : ", \(failed) failed"
     writeStandardError("\r\(bar) \(done) of \(total)\(failures)\u{1B}[K")

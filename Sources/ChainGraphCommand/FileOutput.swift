@@ -97,6 +97,7 @@ func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
 }
 
 func makeFolder(of path: String) throws(Failure) {
+  guard let end = path.lastIndex(of: "/"), access(String(path[...end]), F_OK) != 0 else { return }
   let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
   var folder = ""
   for (index, part) in parts.enumerated() {

@@ -5,8 +5,9 @@ extension NodeReader {
   /// An input's name; of a symmetric matrix without a prime either way.
   func name(of variable: Variable, order: Int) -> Reading {
     let name = Written(.name(variable.name, order: order))
-    let symmetric: Properties = [.symmetric, .positiveDefinite, .diagonal]
-    guard facts, order == 2, !variable.properties.isDisjoint(with: symmetric) else {
+    guard facts, order == 2,
+      !variable.properties.isDisjoint(with: [.symmetric, .positiveDefinite, .diagonal])
+    else {
       return Reading(name.phrase, order: order, isRow: variable.isRow)
     }
     return Reading(body: .strand(Strand(plain: name, turned: name)))

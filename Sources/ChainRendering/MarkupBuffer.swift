@@ -60,16 +60,13 @@ extension MarkupBuffer {
 
   /// Decimal digits, at least `count` of them.
   private mutating func append(digitsOf number: Int, count: Int) {
-    var unit = 1
-    var digits = 1
-    while digits < count || number / unit >= 10 {
-      unit *= 10
-      digits += 1
-    }
-    while unit > 0 {
-      bytes.append(UInt8(ascii: "0") + UInt8(number / unit % 10))
-      unit /= 10
-    }
+    let start = bytes.count
+    var rest = UInt64(number)
+    repeat {
+      bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
+      rest /= 10
+    } while rest > 0 || bytes.count - start < count
+    bytes[start...].reverse()
   }
 }
 

@@ -1,6 +1,6 @@
 /// Rows of pixels on their way into a PNG file, each as its difference from the one above: most rows
 /// of a figure equal the row above nearly everywhere, so this is nearly all zeros.
-struct PNGRows {
+struct PNGRows: ~Copyable {
   private let isOpaque: Bool
   private var stream: DeflateStream
   /// The row above the next one; above the first all is zero.
@@ -45,9 +45,7 @@ struct PNGRows {
       if let last, end > x { stream.append(repeats: end - x, of: last) }
       guard end < width else { return }
       let next = difference(row[end], above[end])
-      for channel in 0..<(isOpaque ? 3 : 4) {
-        stream.append(UInt8(truncatingIfNeeded: next >> (8 * channel)))
-      }
+      stream.append(pixel: next)
       last = next
       x = end + 1
     }

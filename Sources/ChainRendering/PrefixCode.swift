@@ -9,8 +9,9 @@ struct PrefixCode {
   /// since some decoders refuse a code of one.
   init(frequencies: [Int], limit: Int) {
     var weights = frequencies
-    for symbol in weights.indices where weights.count(where: { $0 > 0 }) < 2 {
-      if weights[symbol] == 0 { weights[symbol] = 1 }
+    let companions = 2 - weights.count { $0 > 0 }
+    for symbol in weights.indices.filter({ weights[$0] == 0 }).prefix(max(0, companions)) {
+      weights[symbol] = 1
     }
     lengths = Self.lengths(weights)
     // Nearly optimal: frequencies nearer to each other have shorter codes at most.

@@ -35,6 +35,9 @@ final class Connection {
   private var response: [UInt8] = []
   private var sent = 0
 
+  /// How often one connection, or one worker, is read from before it is another's turn.
+  static let mostReads = 16
+
   init(socket: Int32, limits: ServerLimits) {
     self.socket = socket
     self.limits = limits
@@ -45,7 +48,8 @@ final class Connection {
   /// Takes what the client has sent; gives the request once it is whole.
   func receive() -> HTTPRequest? {
     var buffer = [UInt8](repeating: 0, count: 1 << 14)
-    while true {
+    // Who sends without a pause has others served between.
+    for _ in 0..<Self.mostReads {
       let count = read(socket, &buffer, buffer.count)
       if count < 0, errno == EINTR { continue }
       if count < 0, errno == EAGAIN { return nil }
@@ -66,6 +70,7 @@ final class Connection {
         return nil
       }
     }
+    return nil
   }
 
   /// Waits for a worker.

@@ -90,15 +90,17 @@ final class Worker {
   /// Reads what the worker has written.
   func drain() {
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
+    for _ in 0..<Connection.mostReads {
       let count = read(output, &buffer, buffer.count)
       if count < 0, errno == EINTR { continue }
       if count < 0, errno == EAGAIN { return }
-      guard count > 0 else { break }
+      guard count > 0 else {
+        close(output)
+        output = -1
+        return
+      }
       result.append(contentsOf: buffer[..<count])
     }
-    close(output)
-    output = -1
   }
 
   /// Looks whether the process has ended.

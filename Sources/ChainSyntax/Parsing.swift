@@ -13,7 +13,8 @@ package func parse(_ source: SourceText) -> SourceFile {
   }
   let kept = figures.filter { !$0.statements.isEmpty || !$0.diagnostics.isEmpty }
   return SourceFile(
-    source: source, figures: kept, diagnostics: kept.isEmpty ? [.emptySource(at: source.start)] : [])
+    source: source, figures: kept, diagnostics: kept.isEmpty ? [.emptySource(at: source.start)] : []
+  )
 }
 
 /// Reads the values of a point without its `at`: `t = 0.5, x = [1; 2]`.

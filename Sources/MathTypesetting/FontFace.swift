@@ -77,12 +77,7 @@ final class FontFace: Sendable {
   func constant(_ index: Int) -> Int { state.withLock { $0.math.constant(index) } }
 
   func outline(of glyph: UInt32) -> GlyphOutline {
-    state.withLock { open in
-      if let known = open.outlines[glyph] { return known }
-      let read = open.readOutline(of: glyph)
-      open.outlines[glyph] = read
-      return read
-    }
+    state.withLock { $0.outline(of: glyph) }
   }
 
   func shape(_ text: String) -> [ShapedGlyph] {

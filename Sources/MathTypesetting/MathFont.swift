@@ -5,9 +5,11 @@ import Synchronization
 /// Loading maps the files and reads the constants, well under a millisecond; glyphs are read when
 /// first used. Safe from any thread.
 package final class MathFont: Sendable {
-  package let family: String
+  package var family: String {
+    math.name(.typographicFamily) ?? math.name(.family) ?? math.path
+  }
   /// As the font states it, such as `Version 1.959`.
-  package let version: String
+  package var version: String { math.name(.version) ?? "" }
   let math: FontFace
   let words: FontFace
   let constants: MathConstants
@@ -50,8 +52,6 @@ package final class MathFont: Sendable {
     self.math = math
     self.words = words
     constants = MathConstants(of: math)
-    family = math.name(.typographicFamily) ?? math.name(.family) ?? math.path
-    version = math.name(.version) ?? ""
   }
 
   /// Where the glyphs of a formula go, in em; the same formula is laid out once.

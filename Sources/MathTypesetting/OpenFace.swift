@@ -8,13 +8,13 @@ struct OpenFace: ~Copyable {
   var metrics: [UInt32: GlyphMetrics] = [:]
   var variants: [StretchKey: [UInt32]] = [:]
   var assemblies: [StretchKey: [GlyphPart]] = [:]
-  var outlines: [UInt32: GlyphOutline] = [:]
   private let characters: CharacterMap
   private let advances: FontTable
   private let advanceCount: Int
   private let compact: CompactOutlines?
   private let trueType: TrueTypeOutlines?
   private var glyphs: [Unicode.Scalar: UInt32] = [:]
+  private var drawings: [UInt32: (outline: GlyphOutline, box: Rectangle?)] = [:]
   private var scriptLookups: [LayoutLookup]?
   private var kernings: [(script: Int, kerning: Kerning)] = []
 
@@ -61,7 +61,7 @@ struct OpenFace: ~Copyable {
       ? advances.i16(4 * Int(glyph) + 2) : advances.i16(4 * advanceCount + 2 * beyond)
   }
 
-  func readMetrics(of glyph: UInt32) -> GlyphMetrics {
+  mutating func readMetrics(of glyph: UInt32) -> GlyphMetrics {
     let box = box(of: glyph)
     let advance = advance(of: glyph)
     return GlyphMetrics(
@@ -72,18 +72,22 @@ struct OpenFace: ~Copyable {
       accentAttachment: em(math.accentAttachment(of: glyph) ?? advance / 2))
   }
 
-  private func box(of glyph: UInt32) -> Rectangle? {
-    if let trueType { return trueType.box(of: glyph, leftBearing: leftBearing(of: glyph)) }
-    var pen = GlyphPen()
-    compact?.draw(glyph, with: &pen)
-    return pen.box
+  private mutating func box(of glyph: UInt32) -> Rectangle? {
+    trueType.map { $0.box(of: glyph, leftBearing: leftBearing(of: glyph)) }
+      ?? drawing(of: glyph).box
   }
 
-  func readOutline(of glyph: UInt32) -> GlyphOutline {
+  mutating func outline(of glyph: UInt32) -> GlyphOutline { drawing(of: glyph).outline }
+
+  /// A glyph that is measured is mostly drawn as well, so it is read once for both.
+  private mutating func drawing(of glyph: UInt32) -> (outline: GlyphOutline, box: Rectangle?) {
+    if let known = drawings[glyph] { return known }
     var pen = GlyphPen()
     compact?.draw(glyph, with: &pen)
     trueType?.draw(glyph, leftBearing: leftBearing(of: glyph), with: &pen)
-    return GlyphOutline(path: Path(pen.segments), unitsPerEm: unitsPerEm)
+    let outline = GlyphOutline(path: Path(pen.segments), unitsPerEm: unitsPerEm)
+    drawings[glyph] = (outline, pen.box)
+    return (outline, pen.box)
   }
 
   func readVariants(of key: StretchKey) -> [UInt32] {

@@ -107,6 +107,7 @@ extension Simplifier {
     _ a: Term, _ b: Term, in graph: inout ExpressionGraph
   ) -> (node: NodeID, saving: Int)? {
     let plain = cost(of: graph.node(of: a), in: graph) + cost(of: graph.node(of: b), in: graph) + 1
+    guard !a.output.isEmpty else { return nil }
     let a = withScalarsApart(a, in: &graph)
     let b = withScalarsApart(b, in: &graph)
     let isAlike = a.coefficient.magnitude.equals(b.coefficient.magnitude)
@@ -114,7 +115,7 @@ extension Simplifier {
       coefficient: isAlike ? a.coefficient.magnitude : .one,
       sizes: a.sizes.compactMap { $0.shared(with: b.sizes) },
       factors: a.factors.filter { $0.labels.isEmpty && b.factors.contains($0) })
-    guard !common.factors.isEmpty || !common.sizes.isEmpty, !a.output.isEmpty else { return nil }
+    guard !common.factors.isEmpty || !common.sizes.isEmpty else { return nil }
     let rests = [a, b].map { term in
       var rest = term
       rest.factors.removeAll { common.factors.contains($0) }
@@ -128,12 +129,11 @@ extension Simplifier {
     return saving > 0 ? (node, saving) : nil
   }
 
-  /// A tensor term with what its factors make of scalars each as one factor: y'x A has the factors
-  /// y'x and A.
-  private mutating func withScalarsApart(
+  /// A term with what its factors make of scalars each as one factor: y'x A has the factors y'x
+  /// and A.
+  mutating func withScalarsApart(
     _ term: Term, in graph: inout ExpressionGraph
   ) -> Term {
-    guard !term.output.isEmpty else { return term }
     var result = term
     while let part = closedPart(of: result) {
       var scalar = Term(factors: part.map { result.factors[$0] }, extents: result.extents)

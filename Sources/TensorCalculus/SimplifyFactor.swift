@@ -15,6 +15,7 @@ extension Simplifier {
     guard terms.count >= 2, terms.count <= 12 else { return nil }
     let parts = terms.map { term in
       var part = graph.term(of: term.unit)
+      if part.output.isEmpty { part = withScalarsApart(part, in: &graph) }
       part.coefficient = part.coefficient * term.coefficient
       return part
     }

@@ -88,6 +88,8 @@ import Testing
       "attention by its query",
       "V, K : R^{n x d}\nq : R^d\na = softmax(K*q/sqrt(d))\nd(V'*a)/dq\n",
       "V'*(diag(softmax(K*q/sqrt(d))) - softmax(K*q/sqrt(d))*softmax(K*q/sqrt(d))')*K/sqrt(d)"),
+    KnownTrap(
+      "a saturating product", "u, v : R^n\nd(u'*v/(1 + u'*v))/du\n", "v'/(1 + u'*v)^2"),
     KnownTrap("variance", "x : R^n\nd var(x)/dx\n", "2*(x - mean(x))'/n"),
     KnownTrap("variance twice", "x : R^n\nd^2 var(x)/dx^2\n", "2*(eye(n) - 1/n)/n"),
     KnownTrap("centred length", "x : R^n\nd(norm2(x - mean(x))^2)/dx\n", "2*(x - mean(x))'"),

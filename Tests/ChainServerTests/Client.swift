@@ -96,14 +96,15 @@ final class Client {
 
   deinit { close() }
 
-  /// Sends what the server takes.
-  func send(_ text: String) {
+  /// Sends what the server takes; false if it takes no more.
+  @discardableResult func send(_ text: String) -> Bool {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-      guard count > 0 else { return }
+      guard count > 0 else { return false }
       rest = rest.dropFirst(count)
     }
+    return true
   }
 
   /// Everything up to the end of the connection.

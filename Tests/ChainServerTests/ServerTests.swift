@@ -146,6 +146,25 @@ import Testing
     }
   }
 
+  @Test func whoSendsWithoutEndIsCutOffAndOthersAreServed() throws {
+    try RunningServer.with { server throws in
+      let flood = try server.connect()
+      let block = String(repeating: "a", count: 1 << 20)
+      let ended = DispatchSemaphore(value: 0)
+      nonisolated(unsafe) let sender = flood
+      Thread {
+        // Until the server closes the connection.
+        while sender.send(block) {}
+        ended.signal()
+      }.start()
+      for _ in 0..<5 {
+        let source = try server.exchange(server.get("/source"))
+        #expect(body(source) == "the text")
+      }
+      ended.wait()
+    }
+  }
+
   @Test func fewWorkersRunAtOnceAndTheRestIsTurnedAway() throws {
     try RunningServer.with(worker: "exec sleep 100") {
       $0.workers = 1

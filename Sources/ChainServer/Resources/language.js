@@ -85,7 +85,8 @@ export class Language {
   candidates(text, start) {
     const line = text.slice(text.lastIndexOf("\n", start - 1) + 1, start);
     if (/^[ \t]*set[ \t]+$/.test(line)) return this.words.settings.map(word => [word, word + " "]);
-    const names = new Set(text.match(/\p{L}[\p{L}\p{N}_₀-₉]*/gu) ?? []);
+    const said = text.replace(/"[^"\n]*"?|#.*/g, " ");
+    const names = new Set(said.match(/\p{L}[\p{L}\p{N}_₀-₉]*/gu) ?? []);
     const words = new Map();
     if (/^[ \t]*$/.test(line)) for (const word of this.statements) words.set(word, word + " ");
     if (/[:∈]/.test(line)) for (const word of this.words.properties) words.set(word, word);

@@ -61,6 +61,8 @@ const query = chosen => chosen.map(pair => pair.join("=")).join("&");
 let timer;
 let request;
 let speaking;
+// What is wrong with the link, said until something is typed.
+let notice = "";
 
 // Says what happened, to the eye at once and to the ear when typing rests.
 function say(text, isTrouble = false) {
@@ -117,11 +119,12 @@ async function show({ pictures: drawn, left, report }, text) {
   if (errors.length > 0) {
     const [first] = errors;
     const where = first.line ? `line ${first.line}: ` : "";
-    say(`${counted(errors.length, "error")}; ${where}${first.message.replaceAll("`", "")}.`, true);
+    say(`${notice}${counted(errors.length, "error")}; ${where}${first.message.replaceAll("`", "")}.`, true);
   } else if (drawn.length === 1) {
-    say(`Drawn: ${drawn[0].summary}.`);
+    say(`${notice}Drawn: ${drawn[0].summary}.`, notice !== "");
   } else {
-    say(drawn.length === 0 ? "Nothing to draw yet." : `Drawn: ${counted(drawn.length, "picture")}.`);
+    const done = drawn.length === 0 ? "Nothing to draw yet." : `Drawn: ${counted(drawn.length, "picture")}.`;
+    say(notice + done, notice !== "");
   }
 }
 
@@ -233,13 +236,15 @@ async function follow() {
     editor.text = shared.text;
     return true;
   } catch {
-    say("The link is broken: its text cannot be read.", true);
+    notice = "The link is broken: its text cannot be read. ";
+    schedule();
     return false;
   }
 }
 
 // MARK: The page's parts
 
+editor.area.addEventListener("input", () => { notice = ""; });
 editor.onchange = () => {
   try { sessionStorage.setItem("text", editor.text); } catch { /* Kept only where it may be. */ }
   schedule();

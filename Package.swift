@@ -123,7 +123,7 @@ let product: [[Target]] = [
     .executableTarget(
       name: "ChainGraphCommand",
       dependencies: [
-        "ChainGraph", "ChainServer",
+        "CSupport", "ChainGraph", "ChainServer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(
@@ -154,6 +154,7 @@ let systemLibraries: [Target] = [
   .target(name: "CHarfBuzz", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
   .target(name: "CYAML", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
   .target(name: "CLAPACK", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+  .target(name: "CSupport", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
   .target(name: "CFontconfig", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
 ]
 

@@ -23,6 +23,8 @@ package struct SourceText: Sendable {
   private let lineStarts: [UInt32]
   /// Offset of the first byte beyond ASCII.
   private let asciiEnd: Int
+  /// What is read: all of the text without its byte order mark, unless it is a part.
+  package private(set) var range: SourceRange
 
   /// Bytes past the limit are dropped, which `isTooLarge` tells.
   package init(name: String, bytes: [UInt8]) {
@@ -37,6 +39,7 @@ package struct SourceText: Sendable {
     }
     lineStarts = starts
     asciiEnd = self.bytes[Int(starts[0])...].firstIndex { $0 >= 0x80 } ?? self.bytes.count
+    range = SourceRange(Int(starts[0]), self.bytes.count)
   }
 
   package init(name: String, _ text: String) {
@@ -47,10 +50,15 @@ package struct SourceText: Sendable {
   package let isTooLarge: Bool
 
   /// Where the text begins: after a byte order mark, if there is one.
-  package var start: Int { Int(lineStarts[0]) }
+  package var start: Int { range.start }
 
-  /// The whole text, without its byte order mark.
-  package var range: SourceRange { SourceRange(start, bytes.count) }
+  /// The same text, of which only whole lines are read, as of a document the lines of a block:
+  /// every place in them is a place in the whole.
+  package func part(_ range: SourceRange) -> SourceText {
+    var part = self
+    part.range = range
+    return part
+  }
 
   package var lineCount: Int { lineStarts.count }
 

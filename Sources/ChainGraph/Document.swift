@@ -54,7 +54,14 @@ public struct Document: Sendable {
     bytes: [UInt8], name: String = "<input>", settings: FigureSettings = FigureSettings(),
     point: String? = nil, for purpose: Purpose = .figures
   ) {
-    source = SourceText(name: name, bytes: bytes)
+    self.init(
+      SourceText(name: name, bytes: bytes), settings: settings, point: point, for: purpose)
+  }
+
+  init(
+    _ source: SourceText, settings: FigureSettings, point: String?, for purpose: Purpose
+  ) {
+    self.source = source
     pointSource = SourceText(name: "--at", point ?? "")
     let file = parse(source)
     let override = point.map { [pointSource] _ in

@@ -71,11 +71,15 @@ public struct Finding: Sendable {
   }
 
   /// The findings of several inputs, and others about wholes, as one JSON object.
-  public static func json(of documents: [Document], and others: [Finding] = []) -> String {
+  ///
+  /// - Parameter rows: more of them, each the text that a finding has in the style of JSON.
+  public static func json(
+    of documents: [Document], and others: [Finding] = [], rows more: [String] = []
+  ) -> String {
     let writer = DiagnosticWriter(style: .json)
     let rows =
       documents.flatMap { $0.jsonRows(writer) }
       + others.map { writer.json(of: $0.diagnostic, in: $0.source) }
-    return ChainReport.json(ofFindings: rows)
+    return ChainReport.json(ofFindings: rows + more)
   }
 }

@@ -18,4 +18,7 @@ public struct InstalledFont: Sendable {
         family: $0.family, look: $0.look.rawValue, tables: $0.tables, path: $0.path)
     }
   }
+
+  /// The files of the fonts that this process has used so far, in order.
+  public static var opened: [String] { MathFont.openedFiles }
 }

@@ -20,7 +20,7 @@ struct Chaingraph: ParsableCommand {
       """,
     version: versionNumber,
     subcommands: [
-      Render.self, Derive.self, Check.self, PlotCommand.self, Typeset.self,
+      Render.self, Batch.self, Derive.self, Check.self, PlotCommand.self, Typeset.self,
       Format.self, Fonts.self, Pandoc.self, Serve.self, Preview.self,
     ])
 
@@ -30,6 +30,7 @@ struct Chaingraph: ParsableCommand {
     signal(SIGINT) { _ in _exit(130) }
     let arguments = Array(CommandLine.arguments.dropFirst())
     if arguments == ["--version"] { leave(printVersion()) }
+    if arguments == [Worker.argument] { Worker.run() }
     PlainArguments(arguments)?.run()
     run(shieldingFormula(arguments))
   }

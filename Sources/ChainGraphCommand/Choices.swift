@@ -12,6 +12,8 @@ struct ReportChoices {
   var color = ReportOptions.ColorChoice.auto
   var isQuiet = false
 
+  var isJSON: Bool { style == .json }
+
   var usesColor: Bool {
     switch color {
     case .always: true
@@ -30,11 +32,19 @@ struct FigureChoices {
   func document(
     _ path: String, for purpose: Document.Purpose = .figures
   ) throws(Failure) -> Document {
-    var settings = settings
-    let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
-    settings.readFile = { file in try? readInput(file.hasPrefix("/") ? file : folder + file) }
-    return Document(
-      bytes: try readInput(path), name: path == "-" ? "<stdin>" : path, settings: settings,
+    Document(
+      bytes: try readInput(path), name: shownName(of: path), settings: settings(of: path),
       point: point, for: purpose)
   }
+
+  /// The settings for an input, whose files are beside it.
+  func settings(of path: String) -> FigureSettings {
+    var settings = settings
+    let folder = folder(of: path)
+    settings.readFile = { file in try? readInput(resolved(file, in: folder)) }
+    return settings
+  }
 }
+
+/// What findings call an input.
+func shownName(of path: String) -> String { path == "-" ? "<stdin>" : path }

@@ -7,17 +7,15 @@ struct DrawnFigure {
   /// Nil for a format that shows no picture.
   private var picture: Picture?
 
-  /// Draws a figure where the format shows it, and tells what could not be drawn as asked.
+  /// Draws a figure, once for all formats that show its picture, and tells what could not be drawn as
+  /// asked.
   init(
-    _ figure: Figure, of input: String, in format: OutputFormat, _ messages: inout Messages
+    _ figure: Figure, of input: String, in formats: [OutputFormat], _ messages: inout Messages
   ) throws(Failure) {
     self.figure = figure
     self.input = input
     do throws(DrawingError) {
-      switch format {
-      case .svg, .png, .pdf, .eps, .tikz: picture = try figure.picture()
-      case .dot, .html, .json: picture = nil
-      }
+      picture = formats.contains(where: \.showsPicture) ? try figure.picture() : nil
     } catch {
       throw .drawing(input: input, error)
     }

@@ -9,6 +9,9 @@ enum Failure: Error {
   case unknownFormat(String, known: [String])
   case severalFigures(count: Int, format: String)
   case drawing(input: String, DrawingError)
+  case sameOutput(input: String, path: String, other: String)
+  case workerEnded(input: String, reason: String)
+  case noWorker(reason: String)
   case cannotListen(port: UInt16, reason: String)
   /// The text of a page has no picture of the number and form asked for.
   case noFigure
@@ -41,6 +44,16 @@ enum Failure: Error {
       Finding(
         .error, id: error.isOfInput ? "figure-too-large" : "not-drawn", error.description,
         in: input)
+    case .sameOutput(let input, let path, let other):
+      Finding(
+        .error, id: "same-output", "`\(path)` would be written over by what \(other) is made into",
+        in: input, help: "give one of the two another name")
+    case .workerEnded(let input, let reason):
+      Finding(
+        .error, id: "not-drawn", reason, in: input,
+        help: "the other inputs are made; please report this one")
+    case .noWorker(let reason):
+      Finding(.error, id: "no-worker", "cannot start a process: \(reason)", in: "chaingraph")
     case .cannotListen(let port, let reason):
       Finding(
         .error, id: "port-unavailable", "cannot listen on port \(port): \(reason)",
@@ -59,6 +72,8 @@ enum Failure: Error {
     case .unformattable: .software
     case .unknownFormat, .severalFigures: .usage
     case .drawing(_, let error): error.isOfInput ? .inputErrors : .software
+    case .sameOutput: .inputErrors
+    case .workerEnded, .noWorker: .software
     }
   }
 }
@@ -74,6 +89,7 @@ enum Exit: Int32, Comparable {
   case noInput = 66
   case software = 70
   case cannotCreate = 73
+  case interrupted = 130
 
   private var gravity: Int {
     switch self {
@@ -84,6 +100,7 @@ enum Exit: Int32, Comparable {
     case .cannotCreate: 4
     case .software: 5
     case .usage: 6
+    case .interrupted: 7
     }
   }
 

@@ -10,7 +10,9 @@
 /// A missing folder is made.
 ///
 /// A link is followed. What is no file, such as a terminal or a pipe, is written to as it is.
-func writeOutput(_ bytes: [UInt8], to path: String) throws(Failure) {
+///
+/// - Parameter draft: where the file is written first, if not beside its place.
+func writeOutput(_ bytes: [UInt8], to path: String, draft: String? = nil) throws(Failure) {
   guard path != "-" else { return try writeStandardOutput(bytes) }
   try makeFolder(of: path)
   let target = resolved(path)
@@ -20,14 +22,31 @@ func writeOutput(_ bytes: [UInt8], to path: String) throws(Failure) {
   if exists, kind != S_IFREG, kind != S_IFDIR {
     return try write(bytes, throughDevice: target)
   }
-  let draft = target + ".\(getpid()).part"
+  let beside = target + ".\(getpid()).part"
+  let draft = draft ?? beside
   let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
   guard descriptor >= 0 else { throw .unwritable(path: path, reason: systemMessage()) }
   if exists { fchmod(descriptor, status.st_mode & 0o777) }
   guard writeAll(bytes, to: descriptor), close(descriptor) == 0, rename(draft, target) == 0 else {
+    let isElsewhere = errno == EXDEV
     let reason = systemMessage()
     unlink(draft)
+    // A folder may be a link to another disk, where nothing can be renamed to.
+    if isElsewhere, draft != beside { return try writeOutput(bytes, to: path) }
     throw .unwritable(path: path, reason: reason)
+  }
+}
+
+/// Adds to a file, which begins with the header where it is made; all at once, so that what several
+/// processes add is not mingled.
+func appendOutput(_ bytes: [UInt8], to path: String, header: String) throws(Failure) {
+  try makeFolder(of: path)
+  let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
+  guard descriptor >= 0 else { throw .unwritable(path: path, reason: systemMessage()) }
+  defer { close(descriptor) }
+  let isNew = lseek(descriptor, 0, SEEK_END) == 0
+  guard writeAll((isNew ? Array(header.utf8) : []) + bytes, to: descriptor) else {
+    throw .unwritable(path: path, reason: systemMessage())
   }
 }
 
@@ -64,7 +83,7 @@ func writeStandardError(_ text: String) {
 /// Ends the program.
 func leave(_ outcome: Exit) -> Never { exit(outcome.rawValue) }
 
-private func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
   bytes.withUnsafeBytes { buffer in
     var sent = 0
     while sent < buffer.count {
@@ -77,7 +96,7 @@ private func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
   }
 }
 
-private func makeFolder(of path: String) throws(Failure) {
+func makeFolder(of path: String) throws(Failure) {
   guard let end = path.lastIndex(of: "/"), access(String(path[...end]), F_OK) != 0 else { return }
   let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
   var folder = ""

@@ -6,16 +6,25 @@ struct Messages {
   private let options: ReportChoices
   private var documents: [Document] = []
   private var others: [Finding] = []
+  /// Findings of other processes, a JSON object a line.
+  private var rows: [String] = []
+  /// What was said, if it is not written at once.
+  private(set) var kept: String?
 
-  init(_ options: ReportChoices) {
+  /// - Parameter keeps: whether what is said is kept for another process to write; as JSON a line a
+  ///   finding.
+  init(_ options: ReportChoices, keeps: Bool = false) {
     self.options = options
+    if keeps { kept = "" }
   }
 
   private var isJSON: Bool { options.style == .json }
 
   /// Tells a document's author what was found in it.
   mutating func tell(_ document: Document) {
-    if isJSON {
+    if isJSON, kept != nil {
+      for finding in document.findings { tell(finding) }
+    } else if isJSON {
       documents.append(document)
     } else {
       write(document.report(style: options.style, usesColor: options.usesColor))
@@ -24,25 +33,35 @@ struct Messages {
 
   /// Tells of a finding about a whole.
   mutating func tell(_ finding: Finding) {
-    if isJSON {
+    if isJSON, kept == nil {
       others.append(finding)
     } else {
       write(finding.text(style: options.style, usesColor: options.usesColor))
     }
   }
 
+  /// Tells what another process kept.
+  mutating func tell(kept text: String) {
+    if isJSON {
+      rows += text.split(separator: "\n").map(String.init)
+    } else {
+      write(text)
+    }
+  }
+
   /// Says what was done.
   func say(_ line: String) {
-    if !options.isQuiet, !isJSON { write(line + "\n") }
+    if !options.isQuiet, !isJSON { writeStandardError(line + "\n") }
   }
 
   /// Says what was kept for the end.
   func end() {
-    if isJSON { write(Finding.json(of: documents, and: others)) }
+    if isJSON { writeStandardError(Finding.json(of: documents, and: others, rows: rows)) }
   }
 
-  private func write(_ text: String) {
-    if !text.isEmpty { writeStandardError(text) }
+  private mutating func write(_ text: String) {
+    guard !text.isEmpty else { return }
+    if kept != nil { kept?.append(text) } else { writeStandardError(text) }
   }
 }
 

@@ -35,6 +35,26 @@ enum OutputFormat: String, CaseIterable {
     }
   }
 
+  /// Whether a figure is laid out for it; a page lays out its own.
+  var showsPicture: Bool {
+    switch self {
+    case .svg, .png, .pdf, .eps, .tikz: true
+    case .dot, .html, .json: false
+    }
+  }
+
+  /// What its files are called at their end.
+  var ending: String { self == .tikz ? "tex" : rawValue }
+
+  /// The formats of a list with commas, each once, in the order of their declaration.
+  static func list(_ names: String) throws(Failure) -> [OutputFormat] {
+    var formats: Set<OutputFormat> = []
+    for name in names.split(separator: ",", omittingEmptySubsequences: false) {
+      formats.insert(try OutputFormat(named: String(name.filter { $0 != " " }), output: nil))
+    }
+    return allCases.filter(formats.contains)
+  }
+
   /// What stands behind a file name's last dot; the name itself where there is none.
   private static func ending(of path: String) -> String {
     let name = path.split(separator: "/").last.map(String.init) ?? path

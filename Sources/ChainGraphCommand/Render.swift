@@ -74,7 +74,7 @@ struct RenderJob {
     for reading in readings {
       for figure in reading.document?.figures ?? [] where format == .json || figure.isChecked {
         do throws(Failure) {
-          drawn.append(try DrawnFigure(figure, of: reading.input, in: format, &messages))
+          drawn.append(try DrawnFigure(figure, of: reading.input, in: [format], &messages))
         } catch {
           messages.tell(error.finding)
           outcome.worsen(to: error.exit)
@@ -102,7 +102,7 @@ struct RenderJob {
       for figure in reading.document?.figures ?? [] where figure.isChecked {
         let path = placement[first + figure.number - 1]
         do throws(Failure) {
-          let drawn = try DrawnFigure(figure, of: reading.input, in: format, &messages)
+          let drawn = try DrawnFigure(figure, of: reading.input, in: [format], &messages)
           try writeFrames(of: drawn, format, to: path, messages)
         } catch {
           messages.tell(error.finding)

@@ -8,9 +8,9 @@ extension Diagnostic {
       help: "split it into several files")
   }
 
-  static func emptySource() -> Diagnostic {
+  static func emptySource(at start: Int) -> Diagnostic {
     .error(
-      "empty-source", "the source holds no statement", at: SourceRange(0, 0),
+      "empty-source", "the source holds no statement", at: SourceRange(start, start),
       help: "begin with a definition such as `f = x^2`")
   }
 

@@ -13,7 +13,8 @@ package func parse(_ source: SourceText) -> SourceFile {
   }
   let kept = figures.filter { !$0.statements.isEmpty || !$0.diagnostics.isEmpty }
   return SourceFile(
-    source: source, figures: kept, diagnostics: kept.isEmpty ? [.emptySource()] : [])
+    source: source, figures: kept, diagnostics: kept.isEmpty ? [.emptySource(at: source.start)] : []
+  )
 }
 
 /// Reads the values of a point without its `at`: `t = 0.5, x = [1; 2]`.
@@ -59,13 +60,13 @@ package func parseExpression(_ source: SourceText) -> ExpressionFragment {
 func figureRanges(of source: SourceText) -> [SourceRange] {
   var ranges: [SourceRange] = []
   var start = source.start
-  for line in 1...source.lineCount {
+  for line in source.lineNumber(of: start)...source.lineNumber(of: source.range.end) {
     let range = source.range(ofLine: line)
     guard isSeparator(source.bytes[range.start..<range.end]) else { continue }
     ranges.append(SourceRange(start, range.start))
     start = range.end
   }
-  return ranges + [SourceRange(start, source.bytes.count)]
+  return ranges + [SourceRange(start, source.range.end)]
 }
 
 private func isBlank(_ source: SourceText, _ range: SourceRange) -> Bool {

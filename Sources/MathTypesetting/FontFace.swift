@@ -9,9 +9,13 @@ final class FontFace: Sendable {
   let hasMath: Bool
   private let state: Mutex<OpenFace>
 
+  /// The files of all faces opened so far, in order.
+  static let openedPaths = Mutex<[String]>([])
+
   /// Maps the file into memory; nil when it cannot be read or holds no font with outlines.
   init?(path: String) {
     guard let opened = OpenFace(path: path) else { return nil }
+    Self.openedPaths.withLock { $0.append(path) }
     self.path = path
     unitsPerEm = opened.unitsPerEm
     hasMath = !opened.math.isEmpty

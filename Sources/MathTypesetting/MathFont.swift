@@ -36,6 +36,9 @@ package final class MathFont: Sendable {
     return font
   }
 
+  /// The font files that this process has read so far, in order.
+  package static var openedFiles: [String] { FontFace.openedPaths.withLock { $0 } }
+
   private static func open(_ family: String?) throws(FontError) -> MathFont {
     let files = try FontLocator.files(of: family)
     guard let math = FontFace(path: files.math) else {

@@ -28,8 +28,9 @@ package struct CheckRequest: Hashable, Sendable {
 package struct CheckResult: Sendable {
   /// At how many points the two were compared.
   package var points = 0
-  /// Why the given point was not used; nil if it was, or none was given. No point is used where
-  /// comparing would take too long.
+  /// Why the given point was not used; nil if it was, or none was given.
+  ///
+  /// No point is used where comparing would take too long.
   package var skipped: SkipReason?
   /// The largest difference between entries, relative to the largest entry at the point.
   package var maxRelativeError = 0.0

@@ -68,4 +68,37 @@ struct Program {
     try FileManager.default.subpathsOfDirectory(atPath: folder.path)
       .filter { !$0.hasPrefix(".") }.sorted()
   }
+
+  func makeFolder(_ name: String) throws {
+    try FileManager.default.createDirectory(
+      at: folder.appendingPathComponent(name), withIntermediateDirectories: true)
+  }
+
+  func remove(_ name: String) throws {
+    try FileManager.default.removeItem(at: folder.appendingPathComponent(name))
+  }
+
+  /// Copies what a folder holds into another, as `cp -a a/. b`.
+  func merge(_ name: String, into target: String) throws {
+    try makeFolder(target)
+    _ = try Tool.run("cp", "-a", "\(name)/.", target, in: folder)
+  }
+
+  /// What a folder holds, hidden files too.
+  func hidden(_ name: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(
+      atPath: folder.appendingPathComponent(name).path)
+  }
+
+  /// Starts the program and goes on; what it says is lost.
+  func start(_ arguments: String...) throws -> Process {
+    let process = Process()
+    process.executableURL = Self.executable
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    return process
+  }
 }

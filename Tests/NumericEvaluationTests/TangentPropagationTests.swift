@@ -6,7 +6,8 @@ import Testing
 /// passes.
 @Suite struct TangentPropagationTests {
   /// A function of x with its derivative.
-  private typealias Sample = @Sendable (inout ExpressionGraph, NodeID) -> (function: NodeID, slope: NodeID)
+  private typealias Sample =
+    @Sendable (inout ExpressionGraph, NodeID) -> (function: NodeID, slope: NodeID)
 
   private static let large = Number(10_000_000_000_000_000)
 

@@ -1,0 +1,148 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// A worker seen from the program that gives it work.
+struct WorkerProcess {
+  let process: pid_t
+  /// Where it writes a file before it is renamed.
+  let draft: String
+  let input: Int32
+  let output: Int32
+  private var outgoing: ArraySlice<UInt8> = []
+  private var incoming = WireBuffer()
+  /// What it has been given and not answered, in order.
+  private(set) var tasks: [WorkerTask] = []
+  private var parts: [String] = []
+  /// For how long it has been at the first of them, in milliseconds.
+  var patience = 0
+  /// Whether it was ended for taking too long.
+  var isTooSlow = false
+
+  /// Starts a worker.
+  ///
+  /// - Parameters:
+  ///   - setup: what it is told first; the draft's name is completed by the process's number.
+  init(_ setup: WorkerSetup) throws(Failure) {
+    guard let toWorker = Pipe(), let fromWorker = Pipe() else {
+      throw .noWorker(reason: systemMessage())
+    }
+    input = toWorker.write
+    output = fromWorker.read
+    let child = spawn(reading: toWorker.read, writing: fromWorker.write)
+    close(toWorker.read)
+    close(fromWorker.write)
+    guard let child else {
+      close(toWorker.write)
+      close(fromWorker.read)
+      throw .noWorker(reason: systemMessage())
+    }
+    process = child
+    // The one who gives the work waits for nobody.
+    _ = fcntl(input, F_SETFL, O_NONBLOCK)
+    _ = fcntl(output, F_SETFL, O_NONBLOCK)
+    var setup = setup
+    setup.draft += String(child)
+    draft = setup.draft
+    outgoing += setup.message.bytes
+  }
+
+  var hasMoreToSend: Bool { !outgoing.isEmpty }
+
+  mutating func give(_ task: WorkerTask) {
+    if tasks.isEmpty { patience = 0 }
+    tasks.append(task)
+    outgoing += task.message.bytes
+    send()
+  }
+
+  /// Sends as much as goes now; a worker that is gone is found out when it is read from.
+  mutating func send() {
+    while !outgoing.isEmpty {
+      let count = outgoing.withUnsafeBytes { write(input, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return }
+      outgoing = outgoing.dropFirst(count)
+    }
+    outgoing = []
+  }
+
+  /// What it has answered; nil if it has ended.
+  mutating func receive() -> [(WorkerTask, WorkerResult)]? {
+    var results: [(WorkerTask, WorkerResult)] = []
+    while let bytes = received(from: output) {
+      if bytes.isEmpty { return results.isEmpty ? nil : results }
+      incoming.append(bytes)
+      while let message = incoming.next() {
+        var result = WorkerResult(message)
+        if result.parts.isEmpty { result.parts = parts } else { parts = result.parts }
+        guard let first = tasks.first, first.number == result.number else { return nil }
+        tasks.removeFirst()
+        patience = 0
+        results.append((first, result))
+      }
+    }
+    return results
+  }
+
+  /// Ends the worker, if it has not ended, and removes what it left half done; how it ended.
+  func end() -> String {
+    close(input)
+    close(output)
+    kill(process, SIGKILL)
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0, errno == EINTR {}
+    unlink(draft)
+    let signal = status & 0x7F
+    return signal != 0 ? "signal \(signal)" : "status \((status >> 8) & 0xFF)"
+  }
+
+  /// Lets an idle worker go.
+  func dismiss() {
+    close(input)
+    close(output)
+    while waitpid(process, nil, 0) < 0, errno == EINTR {}
+  }
+}
+
+/// Two ends that no other process inherits.
+private struct Pipe {
+  let read: Int32
+  let write: Int32
+
+  init?() {
+    var ends: [Int32] = [0, 0]
+    guard pipe(&ends) == 0 else { return nil }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    (read, write) = (ends[0], ends[1])
+  }
+}
+
+/// Starts this program as a worker; what it says besides its answers is lost, for a worker that
+/// breaks down says things that only its makers understand.
+private func spawn(reading input: Int32, writing output: Int32) -> pid_t? {
+  #if canImport(Glibc)
+    var actions = posix_spawn_file_actions_t()
+  #else
+    var actions: posix_spawn_file_actions_t?
+  #endif
+  posix_spawn_file_actions_init(&actions)
+  defer { posix_spawn_file_actions_destroy(&actions) }
+  posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
+  posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
+  posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+  let name = CommandLine.arguments.first ?? "chaingraph"
+  let program = access("/proc/self/exe", X_OK) == 0 ? "/proc/self/exe" : name
+  let words: [String] = [name, Worker.argument]
+  let arguments = words.map { strdup($0) }
+  defer { for argument in arguments { free(argument) } }
+  var child: pid_t = 0
+  let status = posix_spawnp(&child, program, &actions, nil, arguments + [nil], environ)
+  guard status == 0 else {
+    errno = status
+    return nil
+  }
+  return child
+}

@@ -118,7 +118,7 @@ let product: [[Target]] = [
       "NumericEvaluation",
     ], testsUse: ["ChainDerivation", "ChainDiagnostics", "ExpressionGraph", "NumericEvaluation"],
     fixtures: true),
-  stage("ChainServer", embedded: true),
+  stage("ChainServer", uses: ["CSupport"], embedded: true),
   [
     .executableTarget(
       name: "ChainGraphCommand",

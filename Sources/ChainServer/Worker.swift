@@ -1,3 +1,5 @@
+import CSupport
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -26,48 +28,13 @@ final class Worker {
 
   /// Starts a program; nil if the system refuses.
   init?(command: [String], text: [UInt8]) {
-    guard let toWorker = Descriptors.pipe() else { return nil }
-    guard let fromWorker = Descriptors.pipe() else {
-      Descriptors.close(toWorker)
-      return nil
-    }
-    let process = Worker.spawn(
-      command, input: toWorker.reading, output: fromWorker.writing)
-    close(toWorker.reading)
-    close(fromWorker.writing)
-    input = toWorker.writing
-    output = fromWorker.reading
-    self.text = text
-    self.process = process ?? -1
-    guard process != nil else {
-      close(input)
-      close(output)
-      return nil
-    }
-    Descriptors.setNonblocking(input)
-    Descriptors.setNonblocking(output)
-  }
-
-  /// Both ends are closed on exec, so a worker holds no connection and no other worker's pipe.
-  private static func spawn(_ command: [String], input: Int32, output: Int32) -> pid_t? {
-    #if canImport(Glibc)
-      var actions = posix_spawn_file_actions_t()
-    #else
-      var actions: posix_spawn_file_actions_t?
-    #endif
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
-    var arguments = command.map { strdup($0) }
-    arguments.append(nil)
+    let arguments = command.map { strdup($0) }
     defer { for argument in arguments { free(argument) } }
-    var process: pid_t = 0
-    guard posix_spawn(&process, command[0], &actions, nil, arguments, environ) == 0 else {
-      return nil
-    }
-    return process
+    var ends: (input: Int32, output: Int32) = (-1, -1)
+    process = chaingraph_start(command[0], arguments + [nil], &ends.input, &ends.output)
+    (input, output) = ends
+    self.text = text
+    if process < 0 { return nil }
   }
 
   /// Writes what the worker takes of its text.

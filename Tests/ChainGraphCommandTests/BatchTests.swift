@@ -137,7 +137,7 @@ import Testing
   /// A number of workers that are ended while they draw cost no figure.
   @Test func aWorkerThatIsKilledCostsNothing() throws {
     try withSources(300) { program in
-      let batch = try program.start("batch", "in", "-o", "out", "-j", "2")
+      let batch = try program.start("batch", "in", "-o", "out", "-j2")
       var killed = 0
       while batch.isRunning, killed < 3 {
         for worker in children(of: batch.processIdentifier) where killed < 3 {

@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/types.h>
 
 /* SHA-256 of the library nettle, on macOS of the system. The library is opened at the first call and
    never linked: a program that hashes nothing does not pay for it. */
@@ -22,5 +23,10 @@ size_t chaingraph_loaded_files(char *buffer, size_t capacity);
 
 /* How many processors this process may use. */
 int chaingraph_processor_count(void);
+
+/* Starts a program of these arguments, which end with NULL, that reads what is written to `input` and
+   writes what is read from `output`; what it says on standard error is lost. Neither end is ever waited
+   for, or inherited by another process. -1 with errno where it cannot be started. */
+pid_t chaingraph_start(const char *program, char *const arguments[], int *input, int *output);
 
 #endif

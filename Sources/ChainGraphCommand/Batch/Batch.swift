@@ -33,7 +33,7 @@ struct Batch: ParsableCommand {
   var format = "svg"
 
   @Option(
-    name: .shortAndLong,
+    name: [.customShort("j", allowingJoined: true), .long],
     help: ArgumentHelp(
       "How many figures are drawn at a time; else as many as there are processors.",
       valueName: "n"))

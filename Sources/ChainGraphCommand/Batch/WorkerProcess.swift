@@ -1,3 +1,5 @@
+import CSupport
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -26,23 +28,17 @@ struct WorkerProcess {
   /// - Parameters:
   ///   - setup: what it is told first; the draft's name is completed by the process's number.
   init(_ setup: WorkerSetup) throws(Failure) {
-    guard let toWorker = Pipe(), let fromWorker = Pipe() else {
-      throw .noWorker(reason: systemMessage())
-    }
-    input = toWorker.write
-    output = fromWorker.read
-    let child = spawn(reading: toWorker.read, writing: fromWorker.write)
-    close(toWorker.read)
-    close(fromWorker.write)
-    guard let child else {
-      close(toWorker.write)
-      close(fromWorker.read)
-      throw .noWorker(reason: systemMessage())
-    }
+    // A program that breaks down says things that only its makers understand: they are lost.
+    let name = CommandLine.arguments.first ?? "chaingraph"
+    let program = access("/proc/self/exe", X_OK) == 0 ? "/proc/self/exe" : name
+    let words: [String] = [name, Worker.argument]
+    let arguments = words.map { strdup($0) }
+    defer { for argument in arguments { free(argument) } }
+    var ends: (input: Int32, output: Int32) = (-1, -1)
+    let child = chaingraph_start(program, arguments + [nil], &ends.input, &ends.output)
+    guard child >= 0 else { throw .noWorker(reason: systemMessage()) }
     process = child
-    // The one who gives the work waits for nobody.
-    _ = fcntl(input, F_SETFL, O_NONBLOCK)
-    _ = fcntl(output, F_SETFL, O_NONBLOCK)
+    (input, output) = ends
     var setup = setup
     setup.draft += String(child)
     draft = setup.draft
@@ -105,44 +101,4 @@ struct WorkerProcess {
     close(output)
     while waitpid(process, nil, 0) < 0, errno == EINTR {}
   }
-}
-
-/// Two ends that no other process inherits.
-private struct Pipe {
-  let read: Int32
-  let write: Int32
-
-  init?() {
-    var ends: [Int32] = [0, 0]
-    guard pipe(&ends) == 0 else { return nil }
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    (read, write) = (ends[0], ends[1])
-  }
-}
-
-/// Starts this program as a worker; what it says besides its answers is lost, for a worker that
-/// breaks down says things that only its makers understand.
-private func spawn(reading input: Int32, writing output: Int32) -> pid_t? {
-  #if canImport(Glibc)
-    var actions = posix_spawn_file_actions_t()
-  #else
-    var actions: posix_spawn_file_actions_t?
-  #endif
-  posix_spawn_file_actions_init(&actions)
-  defer { posix_spawn_file_actions_destroy(&actions) }
-  posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
-  posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
-  posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
-  let name = CommandLine.arguments.first ?? "chaingraph"
-  let program = access("/proc/self/exe", X_OK) == 0 ? "/proc/self/exe" : name
-  let words: [String] = [name, Worker.argument]
-  let arguments = words.map { strdup($0) }
-  defer { for argument in arguments { free(argument) } }
-  var child: pid_t = 0
-  let status = posix_spawnp(&child, program, &actions, nil, arguments + [nil], environ)
-  guard status == 0 else {
-    errno = status
-    return nil
-  }
-  return child
 }

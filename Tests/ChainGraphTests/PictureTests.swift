@@ -205,4 +205,11 @@ struct SamplePicture: CustomTestStringConvertible {
     let warnings = try figure.picture().warnings.map(\.message)
     #expect(warnings.filter { $0.contains("to fit 3x2cm") && $0.contains("14 pt") }.count == count)
   }
+
+  @Test func theOnlyPathEndsInTheShorterForm() throws {
+    let source = "z : R^4\ny : R^4 constant\np = softmax(z)\nL = -sum(y .* log(p))\ndL/dz\n"
+    let picture = try #require(Document(source).figures.first).picture()
+    let text = String(decoding: picture.svg(), as: UTF8.self)
+    #expect(text.contains("(diag(p) − ppᵀ) = (∑ᵢ yᵢ softmax(z) − y)ᵀ"))
+  }
 }

@@ -136,13 +136,15 @@ struct PanelText {
   }
 
   /// What the only path's product comes to: the total in the inputs' names, or, where that is
-  /// long, in those of the nodes.
+  /// long or longer than in the nodes' names, in those.
   private func onlyForm(of group: PathGroup, _ path: PathText) -> Formula? {
     let closed = closedForm(of: group)
     let product = query.products[group.products[0]]
     let longest =
       product.path.edges.count > 1 ? Self.longestOnlyForm : wording.length(of: product.product)
-    guard wording.length(of: query.total) > longest || path.usesOwnNames else { return closed }
+    let length = wording.length(of: query.total)
+    guard length > longest || path.usesOwnNames, length >= wording.length(of: product.product)
+    else { return closed }
     if path.formula == nil { return path.simplified ?? closed }
     return path.isShortened ? path.simplified : nil
   }

@@ -1,3 +1,4 @@
+import ChainDiagnostics
 import ChainElaboration
 import ChainSyntax
 
@@ -13,4 +14,9 @@ public enum Vocabulary {
   public static let plotOptions = PlotOption.allCases.map(\.rawValue)
   /// What `set` sets: `title`.
   public static let settings = FigureSettings.Key.allCases.map(\.rawValue)
+
+  /// The one of some words that a mistyped word probably means; nil if none is near.
+  public static func nearest(to word: String, among words: [String]) -> String? {
+    ChainDiagnostics.nearest(to: word, among: words)
+  }
 }

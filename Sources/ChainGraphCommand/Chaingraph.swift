@@ -42,7 +42,10 @@ struct Chaingraph: ParsableCommand {
       exit()
     } catch {
       guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
-      WrongUsage(said: fullMessage(for: error), arguments: arguments).leave()
+      WrongUsage(
+        said: fullMessage(for: error), arguments: arguments,
+        commands: configuration.subcommands.map { $0._commandName } + ["help"]
+      ).leave()
     }
   }
 

@@ -6,9 +6,17 @@ struct WrongUsage {
   /// help to see.
   let said: String
   let arguments: [String]
+  /// The names of all commands.
+  let commands: [String]
 
   /// The same as a finding, in the words and form of all others.
   var finding: Finding {
+    if let word = arguments.first, !word.hasPrefix("-"), !commands.contains(word) {
+      let mend = Vocabulary.nearest(to: word, among: commands).map { "did you mean `\($0)`?; " }
+      return Finding(
+        .error, id: "wrong-usage", "there is no command `\(word)`", in: "chaingraph",
+        help: (mend ?? "") + "`chaingraph --help` tells what can be written")
+    }
     let lines = said.split(separator: "\n")
     let sentences = lines.first.map { Self.sentences($0.trimmingPrefix("Error: ")) } ?? []
     let help = lines.last?.split(separator: "'").dropFirst().first ?? "chaingraph --help"

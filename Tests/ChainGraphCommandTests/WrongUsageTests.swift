@@ -26,7 +26,11 @@ import Testing
       ["derive"], "missing expected argument `<input>`",
       "`chaingraph derive --help` tells what can be written"
     ),
-    (["paint"], "unexpected argument `paint`", "`chaingraph --help` tells what can be written"),
+    (["paint"], "there is no command `paint`", "`chaingraph --help` tells what can be written"),
+    (
+      ["rendr", "a.txt"], "there is no command `rendr`",
+      "did you mean `render`?; `chaingraph --help` tells what can be written"
+    ),
   ])
   func isSaidLikeAnyError(_ arguments: [String], _ message: String, _ help: String) throws {
     try Program.inFolder { program throws in

@@ -112,7 +112,7 @@ import Testing
   }
 
   @Test func makeIsToldWhatDependsOnWhat() throws {
-    try withSources(1) { program in
+    try withSources(40) { program in
       try program.write(source(2), to: "in/with space.txt")
       #expect(try program("batch", "in", "-o", "out", "--deps", "deps.mk").status == 0)
       let rules = try program.read("deps.mk")

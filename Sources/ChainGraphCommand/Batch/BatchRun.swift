@@ -46,7 +46,8 @@ struct BatchRun {
   private var counts = (made: 0, unchanged: 0, failed: 0, files: 0)
   private var progress: Progress
   private var lines = OrderedLines()
-  private var rules = MakeRules()
+  /// What became of which files, by the input's number: answers come in any order.
+  private var dependencies: [Int: (targets: [String], prerequisites: [String])] = [:]
   private var lastSaved = now()
 
   init(_ job: BatchJob, _ messages: Messages) {
@@ -155,7 +156,7 @@ extension BatchRun {
       counts.unchanged += 1
       lines.add(number, kept: "", said: "")
       if job.rules != nil {
-        addRule(input, entry.outputs.map { "\(job.output)/\($0.path)" }, entry.reads.map(\.name))
+        addRule(number, entry.outputs.map { "\(job.output)/\($0.path)" }, entry.reads.map(\.name))
       }
       return nil
     }
@@ -185,7 +186,7 @@ extension BatchRun {
       let failure = Failure.workerEnded(input: task.name, reason: reason)
       note(failure.exit)
       lines.add(task.number, kept: text(of: failure.finding), said: "")
-      addRule(input, job.formats.map { "\(task.stem).\($0.ending)" }, [])
+      addRule(task.number, job.formats.map { "\(task.stem).\($0.ending)" }, [])
     case .result(let result):
       note(result.outcome)
       let written = result.files.filter { $0.summary != nil }
@@ -194,7 +195,7 @@ extension BatchRun {
       lines.add(
         task.number, kept: result.report,
         said: progress.replacesLines ? "" : said.joined(separator: "\n"))
-      addRule(input, result.files.map(\.path), result.reads.map(\.name))
+      addRule(task.number, result.files.map(\.path), result.reads.map(\.name))
       if result.outcome == .success, let key { remember(result, as: key) }
     }
   }
@@ -233,14 +234,20 @@ extension BatchRun {
     }
   }
 
-  private mutating func addRule(_ input: BatchInput, _ outputs: [String], _ reads: [String]) {
-    guard job.rules != nil, input.path != "-" else { return }
-    let folder = folder(of: input.path)
-    rules.add(outputs, from: [input.path] + reads.map { resolved($0, in: folder) })
+  private mutating func addRule(_ number: Int, _ outputs: [String], _ reads: [String]) {
+    let path = inputs[number].path
+    guard job.rules != nil, path != "-" else { return }
+    let folder = folder(of: path)
+    dependencies[number] = (outputs, [path] + reads.map { resolved($0, in: folder) })
   }
 
   private mutating func writeRules() throws(Failure) {
     guard let path = job.rules else { return }
+    var rules = MakeRules()
+    for number in inputs.indices {
+      guard let row = dependencies[number] else { continue }
+      rules.add(row.targets, from: row.prerequisites)
+    }
     for file in rules.untellable {
       messages.tell(
         Finding(

@@ -70,9 +70,8 @@ public struct Finding: Sendable {
     return DiagnosticWriter(style: style, usesColor: usesColor).text(of: [diagnostic], in: source)
   }
 
-  /// The findings of several inputs, and others about wholes, as one JSON object.
-  ///
-  /// - Parameter rows: more of them, each the text that a finding has in the style of JSON.
+  /// The findings of several inputs, others about wholes, and rows that are findings in the style of
+  /// JSON already, as one JSON object.
   public static func json(
     of documents: [Document], and others: [Finding] = [], rows more: [String] = []
   ) -> String {

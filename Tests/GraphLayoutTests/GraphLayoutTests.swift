@@ -62,12 +62,17 @@ struct GraphLayoutTests {
     for _ in 0..<200 {
       _ = try layOut(diamond())
     }
-    let before = residentKilobytes()
-    for _ in 0..<1_000 {
-      _ = try layOut(diamond())
+    // A leaked drawing a layout comes to 20 MB in every round; what tests that run meanwhile
+    // allocate does not, so the quietest round tells.
+    var leastGrowth = Int.max
+    for _ in 0..<5 where leastGrowth >= 16_000 {
+      let before = residentKilobytes()
+      for _ in 0..<1_000 {
+        _ = try layOut(diamond())
+      }
+      leastGrowth = min(leastGrowth, residentKilobytes() - before)
     }
-    // Other tests run meanwhile; a leaked drawing a layout would come to 20 MB and more.
-    #expect(residentKilobytes() - before < 16_000)
+    #expect(leastGrowth < 16_000)
   }
 
   @Test func longChainNeedsNoDeepStack() throws {

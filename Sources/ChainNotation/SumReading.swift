@@ -3,13 +3,16 @@ import ExpressionGraph
 extension Reading {
   /// A linear combination of terms of one shape.
   ///
-  /// Beside a tensor, a scalar at every entry is written as the scalar: `1 - x.^2`.
+  /// Beside a tensor, a scalar at every entry is written as the scalar, `1 - x.^2`, but not beside
+  /// what matrix algebra makes: `eye(n) - 1/n` would be read as a multiple of the identity.
   static func sum(of operands: [Reading], _ coefficients: [Number]) -> Reading {
     var terms = operands
     for place in terms.indices { terms[place].multiply(by: coefficients[place]) }
     guard terms.count != 1 else { return terms[0] }
     let isConstant = terms.map { if case .constant = $0.body { true } else { false } }
-    guard let shape = terms.compactMap(\.constantShape).first else { return sum(terms) }
+    guard let shape = terms.compactMap(\.constantShape).first,
+      shape.order != 2 || !terms.contains(where: \.isMatrixAlgebra)
+    else { return sum(terms) }
     for place in terms.indices where isConstant[place] { terms[place].body = .none }
     var result = sum(terms)
     if !isConstant.contains(false) { result.body = .constant(shape) }
@@ -18,6 +21,10 @@ extension Reading {
 
   private var constantShape: Shape? {
     if case .constant(let shape) = body { shape } else { nil }
+  }
+
+  private var isMatrixAlgebra: Bool {
+    if case .strand(let strand) = body { strand.plain.phrase.isMatrixAlgebra } else { false }
   }
 
   private static func sum(_ terms: [Reading]) -> Reading {
@@ -88,6 +95,16 @@ extension Reading {
 }
 
 extension Phrase {
+  /// Whether this is a matrix product, an identity or a diagonal matrix, scaled or not.
+  fileprivate var isMatrixAlgebra: Bool {
+    switch self {
+    case .scaled(_, let inner), .quotient(let inner, _), .negated(let inner), .transpose(let inner):
+      inner.isMatrixAlgebra
+    case .identity, .linear(.diagonal, _): true
+    case _: matrixFactorCount != nil
+    }
+  }
+
   /// Whether a matrix product is among the factors.
   fileprivate var hasChain: Bool {
     if case .scaled(_, let inner) = self { return inner.hasChain }

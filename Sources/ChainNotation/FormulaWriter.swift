@@ -69,14 +69,17 @@ struct FormulaWriter {
     }
   }
 
+  /// A number with all its digits; with a power of ten where it is very small or is so written.
   private func number(_ value: Number) -> Formula {
     let text = value.text
-    guard let mark = text.firstIndex(where: { $0 == "e" }) else { return .number(text) }
-    let exponent = Int(text[text.index(after: mark)...]) ?? 0
-    return .line([
-      .number(String(text[..<mark])), .binary("×"),
-      .raised(.number("10"), .number(String(exponent))),
-    ])
+    let digits = 17
+    let decimal = DecimalText(value.double, digits: digits)
+    guard text.contains("e") || text.hasPrefix("0.000"), let exponent = decimal.exponent else {
+      return .number(text)
+    }
+    let power = Formula.raised(.number("10"), .number(String(exponent)))
+    if decimal.mantissa == "1" { return power }
+    return .line([.number(decimal.mantissa), .binary("×"), power])
   }
 
   private func negated(_ phrase: Phrase) -> Formula {

@@ -70,7 +70,7 @@ struct SamplePicture: CustomTestStringConvertible {
       "identities", figure: 4, "A vector by a matrix", nodes: 2, strands: 1, labels: 1),
     SamplePicture(
       "kalman", "Forecast and measurement, weighed", nodes: 9, strands: 9, labels: 4),
-    SamplePicture("layer-norm", "Layer normalisation", nodes: 5, strands: 4, labels: 4),
+    SamplePicture("layer-norm", "Layer normalisation", nodes: 7, strands: 7, labels: 7),
     SamplePicture(
       "linear-layer-batch", "A linear layer on a batch of examples", nodes: 6, strands: 5,
       labels: 3),

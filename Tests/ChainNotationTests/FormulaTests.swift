@@ -24,6 +24,12 @@ struct FormulaRow: Sendable, CustomTestStringConvertible {
 struct FormulaTests {
   static let scalars: [FormulaRow] = [
     FormulaRow("2xy", "2xy") { w, x, y, _ in w.product("2", (x, "1"), (y, "1")) },
+    FormulaRow("x + 10^{-5}", "x + 10⁻⁵") { w, x, _, _ in
+      w.sum(("1", x), ("1", w.number("0.00001")))
+    },
+    FormulaRow("1.5 \\times 10^{-6}x", "1.5 × 10⁻⁶x") { w, x, _, _ in
+      w.product("0.0000015", (x, "1"))
+    },
     FormulaRow("\\sin t", "sin t") { w, _, _, t in w.apply(.sin, t) },
     FormulaRow("\\sin(2t)", "sin(2t)") { w, _, _, t in w.apply(.sin, w.product("2", (t, "1"))) },
     FormulaRow("\\sin^2 t", "sin² t") { w, _, _, t in w.product("1", (w.apply(.sin, t), "2")) },

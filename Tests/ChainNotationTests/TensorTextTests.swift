@@ -166,6 +166,15 @@ struct TensorTextTests {
       let square = w.einsum("i->i", w.apply(.tanh, t.x), exponents: ["2"])
       return w.sum(("1", one), ("-1", square))
     },
+    TensorRow("W^2 + c*ones(m, m)") { w, t in
+      let shape = w.shape(["m", "m"])
+      let square = w.einsum("ij,jk->ik", t.W, t.W)
+      return w.sum(("1", square), ("1", w.graph.broadcast(t.c, to: shape)))
+    },
+    TensorRow("tanh(W) + c") { w, t in
+      let shape = w.shape(["m", "m"])
+      return w.sum(("1", w.apply(.tanh, t.W)), ("1", w.graph.broadcast(t.c, to: shape)))
+    },
     TensorRow("(1 + c)*ones(n)") { w, t in
       let shape = w.shape(["n"])
       return w.sum(

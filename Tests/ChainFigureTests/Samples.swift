@@ -267,14 +267,15 @@ struct SeededGenerator: RandomNumberGenerator {
   }
 }
 
-/// A derivation like those people write: definitions that use one or two earlier ones.
+/// A derivation of up to 30 nodes, like those people write: definitions that use one or two
+/// earlier ones.
 func randomDerivation(seed: UInt64) -> Derivation {
   var random = SeededGenerator(seed: seed)
   var source = Source()
   let count = Int.random(in: 1...3, using: &random)
   let inputs = (1...count).map { source.input("x\($0)", 0.5 + 0.25 * Double($0)) }
   var nodes = inputs
-  for index in 1...Int.random(in: 2...8, using: &random) {
+  for index in 1...Int.random(in: 2...(30 - count), using: &random) {
     let a = nodes[Int.random(in: max(0, nodes.count - 4)..<nodes.count, using: &random)]
     let b = nodes[Int.random(in: 0..<nodes.count, using: &random)]
     let body =

@@ -24,7 +24,7 @@ import Testing
       let folder = Program.executable.deletingLastPathComponent().path
       let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
       let run = try Tool.run(
-        "env", "PATH=\(folder):\(path)", "IPYTHONDIR=\(program.folder.path)",
+        "env", "TERM=dumb", "PATH=\(folder):\(path)", "IPYTHONDIR=\(program.folder.path)",
         "PYTHONPATH=\(program.folder.path)", "ipython3", "--colors=NoColor", "notebook.py",
         in: program.folder)
       #expect(run.status == 0)

@@ -54,6 +54,16 @@ private let rewrites = [
       graph.sum([(.one, graph.scalarProduct([(x, 2)])), (.one, y)])
     )
   },
+  Rewrite(
+    name: "sin(-u^12) = -sin((u^3)^4) where u^12 has no digits after the point", isRight: true
+  ) {
+    graph in
+    let u = graph.sum([(.one, scalar(&graph, "x")), (.one, graph.number(40))])
+    let cube = graph.scalarProduct([(u, 3)])
+    let left = graph.sum([(Number(-1), graph.scalarProduct([(u, 12)]))])
+    let right = graph.elementwise(.sin, graph.scalarProduct([(cube, 4)]))
+    return (graph.elementwise(.sin, left), graph.sum([(Number(-1), right)]))
+  },
   Rewrite(name: "A = A'", isRight: false) { graph in
     let a = matrix(&graph)
     return (a, product(&graph, [(a, [0, 1])], output: [1, 0]))

@@ -54,15 +54,16 @@ private let rewrites = [
       graph.sum([(.one, graph.scalarProduct([(x, 2)])), (.one, y)])
     )
   },
-  Rewrite(
-    name: "sin(-u^12) = -sin((u^3)^4) where u^12 has no digits after the point", isRight: true
-  ) {
-    graph in
+  Rewrite(name: "sin(-v sin v) = -sin(v sin v) where v is some millions", isRight: true) { graph in
     let u = graph.sum([(.one, scalar(&graph, "x")), (.one, graph.number(40))])
-    let cube = graph.scalarProduct([(u, 3)])
-    let left = graph.sum([(Number(-1), graph.scalarProduct([(u, 12)]))])
-    let right = graph.elementwise(.sin, graph.scalarProduct([(cube, 4)]))
-    return (graph.elementwise(.sin, left), graph.sum([(Number(-1), right)]))
+    let left = graph.scalarProduct([(u, 4)])
+    let right = graph.scalarProduct([(graph.scalarProduct([(u, 2)]), 2)])
+    let (once, again) = (graph.elementwise(.sin, left), graph.elementwise(.sin, right))
+    let turned = graph.sum([(-1, graph.scalarProduct([(left, .one), (once, .one)]))])
+    let same = graph.scalarProduct([(right, .one), (again, .one)])
+    return (
+      graph.elementwise(.sin, turned), graph.sum([(-1, graph.elementwise(.sin, same))])
+    )
   },
   Rewrite(name: "A = A'", isRight: false) { graph in
     let a = matrix(&graph)

@@ -126,13 +126,14 @@ extension TikZPicture {
     let tip = group.elements.compactMap(\.arrowTip).first
     for case .path(let path, let stroke?, _) in group.elements {
       var options = paint(stroke: stroke, fill: nil)
-      let last = name(near: path.end, among: ends)
+      let first = name(near: path.start, among: ends)
+      // Before a tip a line stops short, perhaps nearer to the label that it comes from.
+      let last = name(near: path.end, among: ends.filter { $0.name != first })
       if last == "n\(to)", let tip {
         let width = min(tip.width, 5.6 * stroke.width)
         options.append(
           "-{Triangle[length=\(number(tip.length))bp, width=\(number(width))bp]}")
       }
-      let first = name(near: path.start, among: ends)
       append("\\path", options, tikzPath(path, from: .zero, first: first, last: last))
     }
   }

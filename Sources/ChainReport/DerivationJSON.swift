@@ -75,7 +75,6 @@ private struct FigureJSON {
 
   private func node(_ index: Int, to json: inout JSONText) {
     let node = derivation.figure.nodes[index]
-    let graph = derivation.graph
     json.object { json in
       json.member("id", "n\(index)")
       json.member("name", name(of: node.reference))

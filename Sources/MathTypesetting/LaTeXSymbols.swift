@@ -8,7 +8,10 @@ enum LaTeXSymbols {
     switch alphabet {
     case .italic: return greek[scalar] ?? plain
     case .upright:
-      guard scalar.properties.isAlphabetic else { return plain }
+      guard scalar.properties.isAlphabetic else {
+        // LaTeX itself takes a cross for an operator and spreads 2×3.
+        return atomClass == .ordinary && scalar == "×" ? "{" + plain + "}" : plain
+      }
       return isGreek ? greek[scalar] ?? plain : "\\mathrm{" + plain + "}"
     case .bold, .boldItalic:
       if let letter = greek[scalar] { return "\\boldsymbol{" + letter + "}" }

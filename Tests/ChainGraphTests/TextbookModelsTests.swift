@@ -91,7 +91,7 @@ import Testing
     KnownTrap(
       "a saturating product", "u, v : R^n\nd(u'*v/(1 + u'*v))/du\n", "v'/(1 + u'*v)^2"),
     KnownTrap("variance", "x : R^n\nd var(x)/dx\n", "2*(x - mean(x))'/n"),
-    KnownTrap("variance twice", "x : R^n\nd^2 var(x)/dx^2\n", "2*(eye(n) - 1/n)/n"),
+    KnownTrap("variance twice", "x : R^n\nd^2 var(x)/dx^2\n", "2*(eye(n) - ones(n, n)/n)/n"),
     KnownTrap("centred length", "x : R^n\nd(norm2(x - mean(x))^2)/dx\n", "2*(x - mean(x))'"),
     KnownTrap(
       "cosine similarity", "x, y : R^n\nd(x'*y/(norm2(x)*norm2(y)))/dx\n",

@@ -24,13 +24,13 @@ struct ShapeNotationTests {
     #expect(JacobianShape.productText([row, matrix], result: result) == "1×2 · 2×3 = 1×3")
     #expect(
       JacobianShape.productFormula([row, matrix], result: result).latex
-        == "1\\times2 \\cdot 2\\times3 = 1\\times3")
+        == "1{\\times}2 \\cdot 2{\\times}3 = 1{\\times}3")
   }
 
   @Test func setsSpaces() {
     #expect(bench.shape([]).formula.latex == "\\mathbb{R}")
     #expect(bench.shape(["n"]).formula.latex == "\\mathbb{R}^n")
-    #expect(bench.shape(["m", "n"]).formula.latex == "\\mathbb{R}^{m\\times n}")
+    #expect(bench.shape(["m", "n"]).formula.latex == "\\mathbb{R}^{m{\\times}n}")
     let sum = Dimension(symbol: "m") + Dimension(symbol: "n")
     #expect((sum * Dimension(2)).formula.latex == "2m + 2n")
   }
@@ -40,8 +40,8 @@ struct ShapeNotationTests {
     let sum = Dimension(symbol: "m") + Dimension(symbol: "n")
     let shape = JacobianShape(output: Shape([sum]), input: bench.shape(["n"]))
     #expect(shape.text == "(m+n)×n")
-    #expect(shape.formula.latex == "(m + n)\\times n")
-    #expect(Shape([sum, sum]).formula.latex == "\\mathbb{R}^{(m + n)\\times(m + n)}")
+    #expect(shape.formula.latex == "(m + n){\\times}n")
+    #expect(Shape([sum, sum]).formula.latex == "\\mathbb{R}^{(m + n){\\times}(m + n)}")
     #expect(Shape([sum]).formula.latex == "\\mathbb{R}^{m + n}")
   }
 }

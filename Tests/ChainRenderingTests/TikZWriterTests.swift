@@ -60,6 +60,26 @@ struct TikZWriterTests {
     #expect(text.contains("\\definecolor{hexFF0000}{HTML}{FF0000}\n"))
   }
 
+  @Test func aShortLineFromItsLabelStillReachesTheNode() throws {
+    let box = Rectangle(center: Point(x: 20, y: 10), size: Size(width: 6, height: 4))
+    let label = SceneGroup(
+      role: .label, text: "",
+      elements: [.rectangle(box, cornerRadius: 0, stroke: Stroke(color: blue, width: 1), fill: nil)]
+    )
+    let line = Path([.move(Point(x: 23, y: 10)), .line(Point(x: 24, y: 10))])
+    let tip = Path([
+      .move(Point(x: 27, y: 10)), .line(Point(x: 24, y: 11)), .line(Point(x: 24, y: 9)), .close,
+    ])
+    let arrow = SceneGroup(
+      role: .edge, subject: .edge(0, strand: 0, from: 0, to: 1), text: "",
+      elements: [
+        .group(label), .path(line, stroke: Stroke(color: red, width: 1), fill: nil),
+        .path(tip, stroke: nil, fill: red),
+      ])
+    let text = try source([.group(arrow), node(0, x: 10), node(1, x: 30)])
+    #expect(text.contains("-{Triangle[length=3bp, width=2bp]}] (e0) -- (n1);\n"))
+  }
+
   @Test func everythingIsDrawnInOrder() throws {
     let text = String(decoding: tikz(try everything()), as: UTF8.self)
     #expect(text.contains("fill=hex0102FF, fill opacity=0.5] (0,0) -- (0,5) -- cycle;"))

@@ -58,7 +58,7 @@ struct DerivationMarkupTests {
   @Test func shapesStandBesideJacobians() {
     let text = markdown(of: outlines(sum(of: 2)))
     #expect(text.contains("Input: $x=\\begin{bmatrix} 1 \\\\ 1 \\end{bmatrix}"))
-    #expect(text.contains("\\quad(2\\times2)"))
+    #expect(text.contains("\\quad(2{\\times}2)"))
   }
 
   @Test func wordsAreNoMarkup() {

@@ -103,7 +103,10 @@ extension Wording {
     if let strand { text += ", strand \(strand)" }
     if let label = content.label.formula(.full) { text += ": \(linearText(label))" }
     if !content.paths.isEmpty {
-      text += ", on path " + content.paths.map { "\($0.index + 1)" }.joined(separator: " and ")
+      let numbers = content.paths.map { "\($0.index + 1)" }
+      let last = numbers.count > 1 ? " and " + numbers[numbers.count - 1] : ""
+      text += numbers.count > 1 ? ", on paths " : ", on path "
+      text += numbers.prefix(max(numbers.count - 1, 1)).joined(separator: ", ") + last
     }
     return text + "."
   }

@@ -24,6 +24,8 @@ struct PanelText {
   private static let mostPaths = 64
   /// A single path's total of more operations is written in the nodes' names.
   private static let longestOnlyForm = 6
+  /// So is one of more characters.
+  private static let widestOnlyForm = 24
 
   private var query: QueryDerivation { wording.derivation.derivatives[queryIndex] }
   private var show: Show { wording.options.show }
@@ -136,15 +138,18 @@ struct PanelText {
   }
 
   /// What the only path's product comes to: the total in the inputs' names, or, where that is
-  /// long or longer than in the nodes' names, in those.
+  /// long and much longer than in the nodes' names, in those.
   private func onlyForm(of group: PathGroup, _ path: PathText) -> Formula? {
     let closed = closedForm(of: group)
     let product = query.products[group.products[0]]
-    let longest =
+    let most =
       product.path.edges.count > 1 ? Self.longestOnlyForm : wording.length(of: product.product)
-    let length = wording.length(of: query.total)
-    guard length > longest || path.usesOwnNames, length >= wording.length(of: product.product)
-    else { return closed }
+    let width = closed.map { linearText($0).count } ?? .max
+    let isLong = wording.length(of: query.total) > most || width > Self.widestOnlyForm
+    guard isLong || path.usesOwnNames else { return closed }
+    if let simplified = path.simplified, width < 3 * linearText(simplified).count / 2 {
+      return closed
+    }
     if path.formula == nil { return path.simplified ?? closed }
     return path.isShortened ? path.simplified : nil
   }
@@ -335,16 +340,24 @@ extension PanelRow {
   /// The row with the sentence that says it.
   var spoken: PanelRow {
     var row = self
-    let cells = [lead, formula, numbers, value].flatMap { $0 }.map(\.spoken)
+    let pieces = [lead, formula, numbers, value].flatMap { $0 }.filter { !$0.spoken.isEmpty }
+    let said = pieces.enumerated().map { place, piece in
+      // What is set back in grey, such as shapes, is an aside.
+      (place == 0 ? "" : piece.ink == .muted ? ", " : " ") + piece.spoken
+    }
     let way = [number.map { "Path \($0.index + 1)" }, via.map(linearText)].compactMap(\.self)
     let head = way.isEmpty ? "" : way.joined(separator: " ") + ": "
-    row.sentence = head + cells.filter { !$0.isEmpty }.joined(separator: " ") + "."
+    row.sentence = head + said.joined() + "."
     return row
   }
 }
 
 extension Piece {
-  var spoken: String {
+  fileprivate var ink: Ink? {
+    if case .formula(_, let ink) = self { ink } else { nil }
+  }
+
+  fileprivate var spoken: String {
     switch self {
     case .formula(let formula, _): linearText(formula)
     case .number(let path): "path \(path.index + 1)"

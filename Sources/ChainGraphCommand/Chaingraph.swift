@@ -20,7 +20,7 @@ struct Chaingraph: ParsableCommand {
       """,
     version: versionNumber,
     subcommands: [
-      Render.self, Batch.self, Derive.self, Check.self, PlotCommand.self, Typeset.self,
+      Render.self, Batch.self, Watch.self, Derive.self, Check.self, PlotCommand.self, Typeset.self,
       Format.self, Fonts.self, Pandoc.self, Serve.self, Preview.self,
     ])
 

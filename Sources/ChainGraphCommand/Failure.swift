@@ -51,7 +51,7 @@ enum Failure: Error {
     case .workerEnded(let input, let reason):
       Finding(
         .error, id: "not-drawn", reason, in: input,
-        help: "the other inputs are made; please report this one")
+        help: "please report this input; others are not affected")
     case .noWorker(let reason):
       Finding(.error, id: "no-worker", "cannot start a process: \(reason)", in: "chaingraph")
     case .cannotListen(let port, let reason):

@@ -99,7 +99,7 @@ private func stopServer(_: Int32) {
 }
 
 /// The program's own file, even where another has taken its place since it started.
-private func ownPath() -> String {
+func ownPath() -> String {
   #if canImport(Darwin)
     var size: UInt32 = 4096
     var path = [CChar](repeating: 0, count: Int(size))

@@ -6,9 +6,7 @@ import Testing
   private func compile(
     _ body: String, _ arguments: [String], in program: Program
   ) throws -> (status: Int32, output: String) {
-    let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-      .appendingPathComponent("Integrations/latex/chaingraph.sty")
+    let package = Program.integration("latex/chaingraph.sty")
     let copy = program.folder.appendingPathComponent("chaingraph.sty")
     try? FileManager.default.copyItem(at: package, to: copy)
     try program.write("f = x^2\ndf/dx\nat x = 2\n", to: "rule.txt")

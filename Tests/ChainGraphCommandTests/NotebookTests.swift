@@ -5,11 +5,9 @@ import Testing
   @Test(.enabled(if: Tool.isInstalled("ipython3"), "needs ipython3"))
   func cellsAreDrawn() throws {
     try Program.inFolder { program throws in
-      let magic = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent()
-        .appendingPathComponent("Integrations/jupyter/chaingraph_magic.py")
       try FileManager.default.copyItem(
-        at: magic, to: program.folder.appendingPathComponent("chaingraph_magic.py"))
+        at: Program.integration("jupyter/chaingraph_magic.py"),
+        to: program.folder.appendingPathComponent("chaingraph_magic.py"))
       try program.write(
         #"""
         shell = get_ipython()

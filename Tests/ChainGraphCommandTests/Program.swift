@@ -13,6 +13,12 @@ struct Program {
     Bundle.module.bundleURL.deletingLastPathComponent().appendingPathComponent("chaingraph")
   }
 
+  /// A file that other programs load.
+  static func integration(_ name: String) -> URL {
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent("Integrations/" + name)
+  }
+
   /// A folder of its own that is gone at the end.
   let folder: URL
 

@@ -100,7 +100,8 @@ struct BatchRun {
 
   private mutating func work(_ pool: inout WorkerPool) throws(Failure) {
     var task = try nextTask()
-    if task != nil { try Draft.prepare(in: job.output) }
+    // A shard without inputs has a folder, too, to be merged with the others'.
+    if task != nil || job.shard != nil { try Draft.prepare(in: job.output) }
     while !Interruption.isAsked {
       while let given = task, pool.hasRoom {
         try pool.give(given)

@@ -142,6 +142,10 @@ let systemLibraries: [Target] = [
     dependencies: ["ChainDerivation", "ChainGraph", "ExpressionGraph", "TensorCalculus"],
     path: "Benchmarks/Sources"),
   .executableTarget(name: "GradientFloor", path: "Benchmarks/Floor"),
+  // What Benchmarks/batch measures a set against; of no product.
+  .executableTarget(
+    name: "CLayoutFloor", dependencies: ["CGraphviz"], path: "Benchmarks/LayoutFloor",
+    linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
   // Evaluates a gradient against BLAS alone, and long derivatives against short ones; of no product.
   .executableTarget(
     name: "ChainGraphTensorBenchmark",

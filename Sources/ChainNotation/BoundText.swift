@@ -25,7 +25,7 @@ extension Notation {
   package func boundText(
     of root: NodeID, orientation: Orientation = .column, limit: Int = Extent.defaultLimit
   ) -> BoundText {
-    let parts = graph.nodes(below: [root], isLeaf: graph.isNamed)
+    let parts = graph.nodes(below: [root], isLeaf: { graph.isNamed($0) })
     var names = FreshNames(taken: graph.names(of: parts))
     let plan = BindingPlan(parts: parts, root: root, graph: graph, limit: limit)
     var reader = NodeReader(self, count: parts.count)

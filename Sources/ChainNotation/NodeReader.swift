@@ -2,20 +2,20 @@ import ExpressionGraph
 
 /// Reads the nodes of a graph bottom up, each once.
 struct NodeReader {
-  let graph: ExpressionGraph
+  private let notation: Notation
   private(set) var readings: [NodeID: Reading] = [:]
-  /// Whether matrices declared symmetric are their own transposes.
-  let facts: Bool
-  /// Whether of entries that tie the first is told from the others.
-  let breaksTies: Bool
 
   /// A reader about to read so many nodes.
   init(_ notation: Notation, count: Int) {
-    graph = notation.graph
-    facts = notation.facts
-    breaksTies = notation.breaksTies
+    self.notation = notation
     readings.reserveCapacity(count)
   }
+
+  var graph: ExpressionGraph { _read { yield notation.graph } }
+  /// Whether matrices declared symmetric are their own transposes.
+  var facts: Bool { notation.facts }
+  /// Whether of entries that tie the first is told from the others.
+  var breaksTies: Bool { notation.breaksTies }
 
   /// Reads a node whose operands have been read.
   mutating func read(_ node: NodeID) {

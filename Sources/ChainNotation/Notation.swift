@@ -6,7 +6,9 @@ package enum Orientation: Hashable, Sendable {
 }
 
 /// Says the nodes of a graph in mathematical notation.
-package struct Notation: Sendable {
+///
+/// A class because all that read nodes hold it: nothing of the graph is copied for them.
+package final class Notation: Sendable {
   package let graph: ExpressionGraph
   /// Whether the transpose of a matrix declared symmetric is written as the matrix: right for
   /// finished derivatives, which are simplified so; a function is written as its author wrote it.
@@ -40,7 +42,7 @@ package struct Notation: Sendable {
 
   /// The node and all below it read.
   func reader(of node: NodeID, limit: Int) -> NodeReader {
-    let parts = graph.nodes(below: [node], isLeaf: graph.isNamed)
+    let parts = graph.nodes(below: [node], isLeaf: { graph.isNamed($0) })
     var reader = NodeReader(self, count: parts.count)
     var extents: [NodeID: Extent] = Dictionary(minimumCapacity: parts.count)
     for part in parts {
@@ -71,7 +73,7 @@ package struct Notation: Sendable {
   /// How many operations the node is written with, repeated parts counted each time; saturates.
   package func operationCount(of node: NodeID) -> Int {
     var extents: [NodeID: Extent] = [:]
-    for part in graph.nodes(below: [node], isLeaf: graph.isNamed) {
+    for part in graph.nodes(below: [node], isLeaf: { graph.isNamed($0) }) {
       extents[part] = Extent(of: part, in: graph, below: extents)
     }
     return extents[node]?.operations ?? 0
@@ -79,7 +81,7 @@ package struct Notation: Sendable {
 
   /// How many entries the longest literal has that an expression is written with.
   package func longestLiteral(in node: NodeID) -> Int {
-    let lengths = graph.nodes(below: [node], isLeaf: graph.isNamed).map { part in
+    let lengths = graph.nodes(below: [node], isLeaf: { graph.isNamed($0) }).map { part in
       if case .literal = graph.operation(of: part) { graph.operands(of: part).count } else { 0 }
     }
     return lengths.max() ?? 0

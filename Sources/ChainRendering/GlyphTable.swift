@@ -1,6 +1,7 @@
 import ChainGeometry
 import ChainScene
 import MathTypesetting
+import Synchronization
 
 /// The outlines that the formulas of a scene need, each formatted once.
 struct GlyphTable {
@@ -34,11 +35,23 @@ struct GlyphTable {
 
   private mutating func collect(_ glyph: GlyphID, font: MathFont) {
     guard numbers[glyph] == nil else { return }
-    let outline = font.outline(of: glyph)
-    var data = MarkupBuffer()
-    // Fonts have y upwards, SVG downwards. Font units are whole numbers.
-    data.append(pathData: outline.path.placed(by: Placement(scaleY: -1)), decimals: 0)
     numbers[glyph] = entries.count
-    entries.append(Entry(unitsPerEm: outline.unitsPerEm, pathData: data.bytes))
+    entries.append(Self.entry(of: glyph, font))
+  }
+
+  /// Fonts live as long as the process, and so do their formatted outlines, for the figures to come.
+  private static let known = Mutex<[ObjectIdentifier: [GlyphID: Entry]]>([:])
+
+  private static func entry(of glyph: GlyphID, _ font: MathFont) -> Entry {
+    known.withLock { fonts in
+      if let entry = fonts[ObjectIdentifier(font)]?[glyph] { return entry }
+      let outline = font.outline(of: glyph)
+      var data = MarkupBuffer()
+      // Fonts have y upwards, SVG downwards. Font units are whole numbers.
+      data.append(pathData: outline.path.placed(by: Placement(scaleY: -1)), decimals: 0)
+      let entry = Entry(unitsPerEm: outline.unitsPerEm, pathData: data.bytes)
+      fonts[ObjectIdentifier(font), default: [:]][glyph] = entry
+      return entry
+    }
   }
 }

@@ -1,7 +1,39 @@
 import ChainGeometry
 import ChainScene
-import GraphLayout
 import MathTypesetting
+
+/// The zones of a figure before its graph is laid out.
+struct CanvasPlan {
+  let graph: GraphPlan
+  fileprivate let margin: Double
+  fileprivate let gap: Double
+  fileprivate let header: Zone
+  fileprivate let belowGraph: [Zone]
+  /// The canvas takes no less room than this.
+  let leastSize: Size
+
+  init(_ content: FigureContent, graph: GraphPlan, room: Size) {
+    self.graph = graph
+    let pen = graph.pen
+    margin = 0.8 * pen.textSize
+    gap = (pen.isTight ? 0.8 : 1.1) * pen.textSize
+    let inner = room.width - 2 * margin
+    let rows = content.panel + content.movedFormulas(graph.labelDetails)
+    let panel = PanelTable.fitting(rows, width: inner, pen: pen)
+    let notes = content.steps?.notes.map { note in
+      (lines(of: note.formula, .derivative, size: .text, width: inner, pen: pen), note.step)
+    }
+    header = Zone(
+      role: .header, lines: ChainFigure.header(of: content, width: inner, pen: pen), pen: pen)
+    belowGraph = [
+      .notes(notes ?? [], gap: 0.35 * pen.textSize),
+      .panel(panel, from: content.steps?.panel ?? 0),
+      Zone(role: .note, lines: footer(of: content, width: inner, pen: pen), pen: pen),
+    ]
+    let zones = [[header.size, graph.leastSize], belowGraph.map(\.size)].joined()
+    leastSize = zones.stacked(gap: gap, margin: margin)
+  }
+}
 
 /// The zones of a figure below each other: header, graph, derivation, notes.
 struct Canvas {
@@ -9,37 +41,32 @@ struct Canvas {
   let elements: [SceneElement]
   let graph: GraphPicture
 
-  init(
-    _ content: FigureContent, detail: LabelDetail, direction: LayoutGraph.Direction,
-    room: Size, pen: Pen
-  ) throws(LayoutError) {
-    let margin = 0.8 * pen.textSize
-    let inner = room.width - 2 * margin
-    let graph = try GraphPicture(content, detail: detail, direction: direction, pen: pen)
-    let rows = content.panel + content.movedFormulas(graph.labelDetails)
-    let panel = PanelTable.fitting(rows, width: inner, pen: pen)
-    let header = header(of: content, width: inner, pen: pen)
-    let footer = footer(of: content, width: inner, pen: pen)
-    let notes = content.steps?.notes.map { note in
-      (lines(of: note.formula, .derivative, size: .text, width: inner, pen: pen), note.step)
-    }
-    let zones: [Zone] = [
-      Zone(role: .header, lines: header, pen: pen), .graph(graph),
-      .notes(notes ?? [], gap: 0.35 * pen.textSize),
-      .panel(panel, from: content.steps?.panel ?? 0),
-      Zone(role: .note, lines: footer, pen: pen),
-    ].filter { $0.size.height > 0 }
-    let width = zones.reduce(0) { max($0, $1.size.width) }
-    var y = margin
-    var elements: [SceneElement] = []
-    for (index, zone) in zones.enumerated() {
-      if index > 0 { y += (pen.isTight ? 0.8 : 1.1) * pen.textSize }
-      elements += zone.elements(at: Point(x: margin, y: y), width: width)
-      y += zone.size.height
-    }
+  /// - Parameter graph: what became of the plan's graph.
+  init(_ plan: CanvasPlan, graph: GraphPicture) {
     self.graph = graph
+    let all: [Zone] = [plan.header, .graph(graph)] + plan.belowGraph
+    let zones = all.filter { $0.size.height > 0 }
+    size = zones.map(\.size).stacked(gap: plan.gap, margin: plan.margin)
+    let width = size.width - 2 * plan.margin
+    var corner = Point(x: plan.margin, y: plan.margin)
+    var elements: [SceneElement] = []
+    for zone in zones {
+      elements += zone.elements(at: corner, width: width)
+      corner.y += zone.size.height + plan.gap
+    }
     self.elements = elements
-    size = Size(width: width + 2 * margin, height: y + margin)
+  }
+}
+
+extension Sequence<Size> {
+  /// What those that have a height take below each other, with a gap between and a margin around.
+  fileprivate func stacked(gap: Double, margin: Double) -> Size {
+    var size = Size(width: 0, height: -gap)
+    for zone in self where zone.height > 0 {
+      size.width = Swift.max(size.width, zone.width)
+      size.height += gap + zone.height
+    }
+    return Size(width: size.width + 2 * margin, height: Swift.max(0, size.height) + 2 * margin)
   }
 }
 

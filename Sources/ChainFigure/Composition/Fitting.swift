@@ -13,26 +13,22 @@ func fitted(
   _ content: FigureContent, _ options: FigureOptions, font: MathFont
 ) throws(LayoutError) -> (canvas: Canvas, warnings: [String]) {
   let search = Search(content: content, options: options, font: font)
-  var best: (way: Way, excess: Double)?
   for way in search.ways {
     // Sizes grow with the text, so one try tells which smaller text is worth another.
     var limit = Double.infinity
     for (textSize, isTight) in search.sizes where textSize <= limit {
-      let canvas = try search.canvas(way, textSize: textSize, isTight: isTight)
-      let excess = canvas.size.excess(over: options.profile.room)
-      if excess <= 1 { return (canvas, canvas.graph.warnings) }
-      limit = 1.1 * textSize / excess
-      let smallest = excess * options.profile.smallestText / textSize
-      // What is as wide may still be lower for want of the list of paths.
-      if smallest < (way.listsPaths ? 1 : 1.1) * (best?.excess ?? .infinity) {
-        best = (way, smallest)
+      let plan = search.plan(way, textSize: textSize, isTight: isTight)
+      var excess = search.excess(plan.leastSize)
+      if excess <= 1 {
+        let canvas = try search.canvas(plan, way)
+        excess = search.excess(canvas.size)
+        if excess <= 1 { return (canvas, canvas.graph.warnings) }
       }
+      limit = 1.1 * textSize / excess
     }
   }
-  let way = best?.way ?? Way(detail: .full, direction: .right, listsPaths: true)
-  let canvas = try search.canvas(way, textSize: options.profile.smallestText, isTight: true)
-  let excess = canvas.size.excess(over: options.profile.room)
-  let warning = excess > 1 ? [tooLarge(canvas.size, options.profile)] : []
+  let canvas = try search.leastExceeding()
+  let warning = search.excess(canvas.size) > 1 ? [tooLarge(canvas.size, options.profile)] : []
   return (canvas, canvas.graph.warnings + warning)
 }
 
@@ -44,10 +40,27 @@ private struct Way {
   let listsPaths: Bool
 }
 
-private struct Search {
-  let content: FigureContent
-  let options: FigureOptions
-  let font: MathFont
+private final class Search {
+  private let content: FigureContent
+  private let options: FigureOptions
+  private let font: MathFont
+
+  private struct Setting: Hashable {
+    let detail: LabelDetail
+    let direction: LayoutGraph.Direction
+    let textSize: Double
+    let isTight: Bool
+  }
+
+  /// Ways that differ only below the graph share it.
+  private var plans: [Setting: GraphPlan] = [:]
+  private var pictures: [Setting: GraphPicture] = [:]
+
+  init(content: FigureContent, options: FigureOptions, font: MathFont) {
+    self.content = content
+    self.options = options
+    self.font = font
+  }
 
   var ways: [Way] {
     if content.isLarge {
@@ -75,23 +88,57 @@ private struct Search {
       ? [smallest] : options.profile.textSizes.map { ($0, false) } + [smallest]
   }
 
-  func canvas(
-    _ way: Way, textSize: Double, isTight: Bool
-  ) throws(LayoutError) -> Canvas {
-    let pen = Pen(
-      font: font, theme: options.theme, textSize: textSize,
-      smallestText: options.profile.smallestText, isTight: isTight)
+  func plan(_ way: Way, textSize: Double, isTight: Bool) -> CanvasPlan {
+    let setting = Setting(
+      detail: way.detail, direction: way.direction, textSize: textSize, isTight: isTight)
     var content = content
     if !way.listsPaths { content.panel.removeAll(where: \.isOptional) }
-    return try Canvas(
-      content, detail: way.detail, direction: way.direction, room: options.profile.room, pen: pen)
+    return CanvasPlan(content, graph: graph(setting), room: options.profile.room)
   }
-}
 
-extension Size {
+  func canvas(_ plan: CanvasPlan, _ way: Way) throws(LayoutError) -> Canvas {
+    let pen = plan.graph.pen
+    let setting = Setting(
+      detail: way.detail, direction: way.direction, textSize: pen.textSize, isTight: pen.isTight)
+    if let picture = pictures[setting] { return Canvas(plan, graph: picture) }
+    let picture = try GraphPicture(plan.graph)
+    pictures[setting] = picture
+    return Canvas(plan, graph: picture)
+  }
+
+  private func graph(_ setting: Setting) -> GraphPlan {
+    if let plan = plans[setting] { return plan }
+    let pen = Pen(
+      font: font, theme: options.theme, textSize: setting.textSize,
+      smallestText: options.profile.smallestText, isTight: setting.isTight)
+    let plan = GraphPlan(
+      content, detail: setting.detail, direction: setting.direction, pen: pen)
+    plans[setting] = plan
+    return plan
+  }
+
   /// How many times the larger side is too large; at most 1 where it fits.
-  fileprivate func excess(over room: Size) -> Double {
-    max(width / room.width, height / room.height)
+  func excess(_ size: Size) -> Double {
+    let room = options.profile.room
+    return max(size.width / room.width, size.height / room.height)
+  }
+
+  /// Of all ways with the smallest text the one that exceeds the room least; of two as wide, the
+  /// lower.
+  func leastExceeding() throws(LayoutError) -> Canvas {
+    var best: Canvas?
+    for way in ways {
+      let plan = plan(way, textSize: options.profile.smallestText, isTight: true)
+      let least = best.map { excess($0.size) } ?? .infinity
+      guard excess(plan.leastSize) <= least else { continue }
+      let canvas = try canvas(plan, way)
+      let isLower = best.map {
+        canvas.size.width <= $0.size.width && canvas.size.height < $0.size.height
+      }
+      if excess(canvas.size) < least || isLower ?? false { best = canvas }
+    }
+    guard let best else { preconditionFailure("every figure is drawn in one way at least") }
+    return best
   }
 }
 

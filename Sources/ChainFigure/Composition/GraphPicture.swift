@@ -3,21 +3,26 @@ import ChainScene
 import GraphLayout
 import MathTypesetting
 
-/// The graph zone: nodes, arrows and labels set and placed.
-struct GraphPicture {
-  let size: Size
-  let elements: [SceneElement]
-  let warnings: [String]
+/// The graph zone before it is laid out: nodes and labels set, and how they hang together.
+struct GraphPlan {
+  fileprivate let content: FigureContent
+  fileprivate let nodes: [NodeBox]
+  fileprivate let labels: [EdgeLabel?]
+  fileprivate let graph: LayoutGraph
+  let pen: Pen
   /// What each edge's label shows.
   let labelDetails: [LabelDetail]
-  /// The room of the labels, for who wants to know that they are apart.
-  let labelBoxes: [Rectangle]
+  /// The graph takes no less room than this.
+  let leastSize: Size
 
   init(
     _ content: FigureContent, detail: LabelDetail, direction: LayoutGraph.Direction, pen: Pen
-  ) throws(LayoutError) {
-    let nodes = content.nodes.map { NodeBox($0, pen: pen) }
-    let labels = content.edges.map { EdgeLabel($0, detail: detail, pen: pen) }
+  ) {
+    self.content = content
+    self.pen = pen
+    nodes = content.nodes.map { NodeBox($0, pen: pen) }
+    labels = content.edges.map { EdgeLabel($0, detail: detail, pen: pen) }
+    labelDetails = labels.map { $0?.detail ?? detail }
     let tightness = pen.isTight ? 0.65 : 1
     var graph = LayoutGraph(
       direction: direction, nodeSeparation: tightness * 0.9 * pen.textSize,
@@ -31,12 +36,26 @@ struct GraphPicture {
     graph.edges = zip(content.edges, labels).map { edge, label in
       LayoutGraph.Edge(from: .init(edge.from), to: .init(edge.to), label: label?.size)
     }
-    let drawing = try layOut(graph)
+    self.graph = graph
+    leastSize = graph.leastSize
+  }
+}
+
+/// The graph zone: nodes, arrows and labels set and placed.
+struct GraphPicture {
+  let size: Size
+  let elements: [SceneElement]
+  let warnings: [String]
+  /// The room of the labels, for who wants to know that they are apart.
+  let labelBoxes: [Rectangle]
+
+  init(_ plan: GraphPlan) throws(LayoutError) {
+    let (content, labels) = (plan.content, plan.labels)
+    let drawing = try layOut(plan.graph)
     size = drawing.size
     warnings = drawing.warnings
-    labelDetails = labels.map { $0?.detail ?? detail }
     labelBoxes = drawing.edges.compactMap(\.labelBox)
-    let arrow = Arrow(pen: pen)
+    let arrow = Arrow(pen: plan.pen)
     let arrows = zip(zip(content.edges, labels), drawing.edges).map { edge, place -> SceneElement in
       let curves = content.steps == nil ? place.curves : place.curves.bridged
       let lines = arrow.elements(edge.0, curves: curves, head: place.arrowhead)
@@ -50,7 +69,7 @@ struct GraphPicture {
           role: .edge, subject: edge.0.subject, paths: paths, text: edge.0.sentence,
           elements: lines + (label.isEmpty ? [] : [.group(labelGroup)])))
     }
-    let boxes = zip(nodes, drawing.nodes).enumerated().map { index, node in
+    let boxes = zip(plan.nodes, drawing.nodes).enumerated().map { index, node in
       node.0.element(in: node.1, subject: .node(index), steps: content.steps?.node(index) ?? [])
     }
     elements = arrows + boxes

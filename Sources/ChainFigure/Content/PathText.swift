@@ -7,7 +7,7 @@ import MathTypesetting
 ///
 /// Factors stand from output to input; in the denominator's layout, which transposes each, from
 /// input to output.
-struct PathText {
+final class PathText {
   let wording: Wording
   let product: PathProduct
 
@@ -16,9 +16,13 @@ struct PathText {
   /// Operations of a product of tensors that is multiplied out.
   private static let longestTensor = 12
 
-  private var edges: [FigureEdgeID] {
-    isReversed ? product.path.edges : product.path.edges.reversed()
+  init(wording: Wording, product: PathProduct) {
+    self.wording = wording
+    self.product = product
   }
+
+  private lazy var edges: [FigureEdgeID] =
+    isReversed ? product.path.edges : product.path.edges.reversed()
   private var isReversed: Bool { wording.options.form.layout == .denominator }
   private var isScalar: Bool {
     product.path.nodes.allSatisfy { wording.shape($0).isScalar }
@@ -61,12 +65,12 @@ struct PathText {
   /// The product in formulas: 2x₁ · cos t.
   ///
   /// Nil where a factor is abstract or long. Ones are left out of long products.
-  var formula: Formula? {
+  private(set) lazy var formula: Formula? = {
     guard !edges.contains(where: wording.isAbstract) else { return nil }
     let factors = shortened(edges.filter { !isIdentity($0) || edges.count <= 3 }, or: edges)
     guard factors.count <= Self.longest, !factors.contains(where: isLong) else { return nil }
     return isTensor ? tensorFormula : Phrase.pathFormula(factors.map(phrase), wording.style)
-  }
+  }()
 
   /// Whether a factor has more axes than a matrix.
   private var isTensor: Bool { edges.contains { wording.axes($0).isTensor } }
@@ -142,7 +146,7 @@ struct PathText {
   }
 
   /// The simplified product where no point gives it a value and it says more than the factors.
-  var simplified: Formula? {
+  private(set) lazy var simplified: Formula? = {
     let graph = wording.derivation.graph
     guard !edges.contains(where: wording.isAbstract), edges.count > 1,
       !wording.isLong(product.product), !isScalar || graph.isScalar(product.product)
@@ -152,7 +156,7 @@ struct PathText {
     let input = product.path.nodes.first.map(wording.namePhrase)
     let formula = wording.shown(product.product, axes, input: input).formula
     return formula == self.formula ? nil : formula
-  }
+  }()
 
   /// Whether the product of the numbers as shown rounds to the value as shown.
   var isExactAsRounded: Bool {

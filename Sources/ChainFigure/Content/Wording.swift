@@ -5,7 +5,9 @@ import MathTypesetting
 import NumericEvaluation
 
 /// The names, formulas and numbers that a figure's text is put together from.
-struct Wording {
+///
+/// A class because all that write the text hold it: nothing of the graph is copied for them.
+final class Wording {
   let derivation: Derivation
   let options: FigureOptions
   let numbers: NumberFormat
@@ -13,6 +15,7 @@ struct Wording {
   let names: [Formula]
   private let standIns: StandIns
   private let notation: Notation
+  private let derivativeNotation: Notation
 
   /// Longer expressions are not written beside others.
   static let longestFormula = 24
@@ -29,6 +32,7 @@ struct Wording {
     standIns = StandIns(derivation, simplifying: totals)
     let notation = Notation(graph: standIns.graph)
     self.notation = notation
+    derivativeNotation = notation.ofDerivatives
     let standIns = standIns
     names = derivation.figure.nodes.map { node in
       notation.phrase(of: standIns.name(of: node.reference)).formula(options.style)
@@ -58,7 +62,7 @@ struct Wording {
 
   /// A scalar derivative in the names of the figure's nodes.
   func derivative(_ node: NodeID) -> Phrase {
-    notation.ofDerivatives.phrase(
+    derivativeNotation.phrase(
       of: standIns.image(of: node), orientation: .column, limit: 4 * Self.longestFormula)
   }
 
@@ -67,7 +71,7 @@ struct Wording {
     guard !involvesAbstract(node) else { return nil }
     var inIndices = options.form
     inIndices.tensors = .index
-    return notation.ofDerivatives.derivative(
+    return derivativeNotation.derivative(
       standIns.image(of: node), axes: axes, form: inIndices, limit: 4 * Self.longestFormula
     ).styled(style).formula
   }
@@ -169,7 +173,7 @@ struct Wording {
 
   /// What an edge does to a small change of its input; nil where no notation says it.
   func differential(_ edge: FigureEdgeID) -> ShownDerivative? {
-    notation.ofDerivatives.differential(
+    derivativeNotation.differential(
       standIns.image(of: figure[edge].jacobian), axes: axes(edge),
       inputName: namePhrase(figure[edge].from), limit: 4 * Self.longestFormula)?.styled(style)
   }
@@ -180,7 +184,7 @@ struct Wording {
 
   /// A finished derivative in the figure's form; `input` is what its last axes belong to.
   func shown(_ node: NodeID, _ axes: DerivativeAxes, input: Phrase?) -> ShownDerivative {
-    notation.ofDerivatives.derivative(
+    derivativeNotation.derivative(
       standIns.image(of: node), axes: axes, form: options.form, inputName: input,
       limit: 4 * Self.longestFormula
     ).styled(style)
@@ -198,7 +202,7 @@ struct Wording {
   /// The factors of a path by entries with letters that match, and those that are summed over.
   func entries(_ factors: [NodeID], along shapes: [Shape]) -> (factors: [Phrase], summed: [String])
   {
-    notation.ofDerivatives.derivatives(
+    derivativeNotation.derivatives(
       factors.map(standIns.image), along: shapes, limit: 4 * Self.longestFormula)
   }
 

@@ -37,6 +37,11 @@ func writeOutput(_ bytes: [UInt8], to path: String, draft: String? = nil) throws
   }
 }
 
+/// Removes a file.
+func removeOutput(_ path: String) throws(Failure) {
+  guard unlink(path) == 0 else { throw .unwritable(path: path, reason: systemMessage()) }
+}
+
 /// Adds to a file, which begins with the header where it is made; all at once, so that what several
 /// processes add is not mingled.
 func appendOutput(_ bytes: [UInt8], to path: String, header: String) throws(Failure) {

@@ -38,6 +38,61 @@ import Testing
     }
   }
 
+  /// What was found in an input is said at every run, in the form that this run asks for.
+  @Test func findingsAreRepeated() throws {
+    try withSources(1) { program in
+      try program.write("f = abs(x)\ndf/dx\nat x = 0\n", to: "in/kink.txt")
+      func run(_ style: String) throws -> String {
+        try program("batch", "in", "-o", "out", "--diagnostics", style).messages
+      }
+      let finding = "in/kink.txt:1:5: warning: the point lies on a kink"
+      #expect(try run("human").contains("made 2"))
+      let again = try run("human")
+      #expect(again.hasPrefix(finding) && again.contains("  |     ^^^^^^\n"))
+      #expect(again.contains("made 0 (0 files), unchanged 2"))
+      let short = try run("short")
+      #expect(short.hasPrefix(finding) && !short.contains("^^^"))
+      _ = try run("json")
+      #expect(try run("json").contains(#""id": "kink""#))
+    }
+  }
+
+  @Test func figuresWithoutASourceAreToldAndRemovedIfAsked() throws {
+    try withSources(3) { program in
+      try program.makeFolder("in/deep")
+      try program.write(source(4), to: "in/deep/s4.txt")
+      try program.write(source(5) + "---\n" + source(6), to: "in/two.txt")
+      let run = { (options: [String]) in
+        try program(["batch", "in", "-o", "out", "--diagnostics", "short"] + options)
+      }
+      #expect(try run([]).messages.contains("made 5 (6 files)"))
+      for gone in ["in/s1.txt", "in/s2.txt", "in/deep"] { try program.remove(gone) }
+      try program.write(source(5), to: "in/two.txt")
+      try program.write(source(2), to: "in/s2.chaingraph")
+      try program.write("f = (x\n", to: "in/s3.txt")
+      let told = """
+        out/deep/s4.svg: warning: `in/deep/s4.txt` is gone [left-over]
+        out/s1.svg: warning: `in/s1.txt` is gone [left-over]
+        out/two-1.svg: warning: `in/two.txt` does not make it any more [left-over]
+        out/two-2.svg: warning: `in/two.txt` does not make it any more [left-over]
+        made
+        """
+      let first = try run([])
+      #expect(first.status == 1 && first.messages.contains(told))
+      // Of other inputs, other options and shards nothing is said.
+      #expect(try !program("batch", "in/two.txt", "-o", "out").messages.contains("s1"))
+      #expect(try !run(["--shard", "1/1"]).messages.contains("[left-over]"))
+      try program.write("altered by hand", to: "out/s1.svg")
+      let pruned = try run(["--prune"]).messages
+      #expect(pruned.contains("removed out/two-1.svg: `in/two.txt` does not make it any more"))
+      #expect(
+        try program.files().filter { $0.hasSuffix(".svg") }
+          == ["out/s1.svg", "out/s2.svg", "out/s3.svg", "out/two.svg"])
+      #expect(try !run([]).messages.contains("[left-over]"))
+      #expect(try run(["--prune", "--shard", "1/2"]).status == 64)
+    }
+  }
+
   @Test func figuresAreThoseOfRender() throws {
     try withSources(1) { program in
       _ = try program("batch", "in", "-o", "out", "-f", "svg,json,tikz,dot,html")

@@ -12,7 +12,8 @@ struct Batch: ParsableCommand {
       inputs share; several of one input are numbered. An input of nothing but plots is drawn as them.
 
       What was made is noted in the folder .chaingraph beside the figures; without it everything is \
-      made again. A bad input keeps no other from being drawn.
+      made again. A bad input keeps no other from being drawn. Figures that were made of what is not \
+      there any more are told, and stay unless --prune is given.
       """)
 
   @Argument(
@@ -41,6 +42,9 @@ struct Batch: ParsableCommand {
 
   @Flag(help: "Make everything again, changed or not.")
   var force = false
+
+  @Flag(help: "Remove figures whose source is gone or makes them no more.")
+  var prune = false
 
   @Option(
     help: ArgumentHelp(
@@ -71,6 +75,7 @@ struct Batch: ParsableCommand {
     if let shard, Shard(shard) == nil {
       throw ValidationError("`\(shard)` is no shard: expected i/n with i from 1 to n, such as 2/8")
     }
+    if prune, shard != nil { throw ValidationError("--prune is for whole sets, not for shards") }
     guard (1...86_400).contains(timeout) else {
       throw ValidationError("--timeout takes seconds from 1 to 86400")
     }
@@ -86,7 +91,8 @@ struct Batch: ParsableCommand {
     }
     BatchJob(
       inputs: inputs, output: output, formats: formats, workers: jobs, isForced: force,
-      shard: shard.flatMap(Shard.init), rules: deps, timeout: timeout, figures: figures.choices,
+      shard: shard.flatMap(Shard.init), prunes: prune, rules: deps, timeout: timeout,
+      figures: figures.choices,
       report: report.choices
     ).run()
   }

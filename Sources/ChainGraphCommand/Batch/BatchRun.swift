@@ -12,6 +12,8 @@ struct BatchJob {
   /// Whether everything is made, also what has not changed.
   var isForced = false
   var shard: Shard?
+  /// Whether figures that nothing makes any more are removed.
+  var prunes = false
   /// The file of rules for make.
   var rules: String?
   /// For how long one input may be drawn, in seconds.
@@ -37,6 +39,7 @@ struct BatchRun {
   private let missing: [Failure]
   private let names: OutputNames
   private let options: [UInt8]
+  private let searched: [[Substring]]
   private var manifest: Manifest
   /// The input that is looked at next.
   private var next = 0
@@ -48,6 +51,8 @@ struct BatchRun {
   private var lines = OrderedLines()
   /// What became of which files, by the input's number: answers come in any order.
   private var dependencies: [Int: (targets: [String], prerequisites: [String])] = [:]
+  /// The files that inputs make, by the input, of those in which nothing is wrong.
+  private var asked: [String: Set<String>] = [:]
   private var lastSaved = now()
 
   init(_ job: BatchJob, _ messages: Messages) {
@@ -57,6 +62,7 @@ struct BatchRun {
     self.messages = messages
     let search = InputSearch(job.inputs, output: job.output)
     missing = search.missing
+    searched = search.searched
     names = OutputNames(search.inputs, in: job.output, job.formats)
     inputs = search.inputs.filter { input in job.shard?.holds(input.stem) ?? true }
     options =
@@ -93,7 +99,10 @@ struct BatchRun {
     progress.clear()
     try manifest.save()
     try manifest.tidy(inputCount: inputs.count)
-    if !isInterrupted { try writeRules() }
+    if !isInterrupted {
+      try writeRules()
+      if job.shard == nil { settleLeftovers() }
+    }
     summarize(isInterrupted)
     return isInterrupted ? .interrupted : outcome
   }
@@ -149,13 +158,17 @@ extension BatchRun {
       let finding = Finding(
         .warning, id: "no-block", "the document has no fenced `chaingraph` block", in: name)
       lines.add(number, kept: input.isNamed ? text(of: finding) : "", said: "")
+      asked[pathFromOutput(input.path)] = []
       return nil
     }
     let key = key(of: input, bytes)
     let folder = folder(of: input.path)
-    if !job.isForced, let key, let entry = manifest.current(key, inputFolder: folder) {
+    if !job.isForced, let key, let entry = manifest.current(key, inputFolder: folder),
+      entry.report.text.isEmpty || entry.report.form == form(of: name)
+    {
       counts.unchanged += 1
-      lines.add(number, kept: "", said: "")
+      lines.add(number, kept: entry.report.text, said: "")
+      asked[entry.origin.input] = Set(entry.outputs.map(\.path))
       if job.rules != nil {
         addRule(number, entry.outputs.map { "\(job.output)/\($0.path)" }, entry.reads.map(\.name))
       }
@@ -197,8 +210,15 @@ extension BatchRun {
         task.number, kept: result.report,
         said: progress.replacesLines ? "" : said.joined(separator: "\n"))
       addRule(task.number, result.files.map(\.path), result.reads.map(\.name))
-      if result.outcome == .success, let key { remember(result, as: key) }
+      if result.outcome == .success, let key {
+        remember(result, of: input.path, task.name, as: key)
+      }
     }
+  }
+
+  /// How findings in an input are said; what is noted in another form is of no use.
+  private func form(of name: String) -> String {
+    "\(job.report.style.rawValue) \(job.report.usesColor) \(name)"
   }
 
   /// Counts an input that is done.
@@ -207,16 +227,60 @@ extension BatchRun {
     if exit == .success { counts.made += 1 } else { counts.failed += 1 }
   }
 
-  private mutating func remember(_ result: WorkerResult, as key: Digest) {
+  private mutating func remember(
+    _ result: WorkerResult, of path: String, _ name: String, as key: Digest
+  ) {
     var outputs: [(path: String, record: FileRecord)] = []
     for file in result.files {
       guard let record = file.record else { return }
       outputs.append((String(file.path.dropFirst(job.output.count + 1)), record))
     }
     guard let digest = manifest.digest(ofParts: result.parts) else { return }
+    let origin = Manifest.Origin(input: pathFromOutput(path), options: optionsName)
+    asked[origin.input] = Set(outputs.map(\.path))
     manifest.add(
       Manifest.Entry(
-        parts: result.parts, partsDigest: digest, reads: result.reads, outputs: outputs), for: key)
+        parts: result.parts, partsDigest: digest, reads: result.reads, outputs: outputs,
+        origin: origin, report: (result.report, form(of: name))),
+      for: key)
+  }
+
+  private var optionsName: String {
+    String(decoding: Digest(of: options)?.hex.prefix(16) ?? [], as: UTF8.self)
+  }
+
+  private func pathFromOutput(_ input: String) -> String {
+    input == "-" ? input : path(to: absoluteParts(input), from: absoluteParts(job.output))
+  }
+
+  /// Tells of figures that nothing makes any more, or removes them.
+  private mutating func settleLeftovers() {
+    let files = Leftovers(
+      &manifest, asked: asked, options: optionsName, searched: searched, output: job.output
+    ).files
+    if job.prunes { return files.forEach { remove($0) } }
+    for file in files.prefix(Leftovers.told) {
+      messages.tell(
+        Finding(
+          .warning, id: "left-over", file.reason, in: "\(job.output)/\(file.path)",
+          help: "`--prune` removes what has no source"))
+    }
+    guard files.count > Leftovers.told else { return }
+    messages.tell(
+      Finding(
+        .warning, id: "left-over",
+        "\(files.count - Leftovers.told) more figures have no source any more", in: job.output))
+  }
+
+  private mutating func remove(_ file: Leftovers.File) {
+    let path = "\(job.output)/\(file.path)"
+    do throws(Failure) {
+      try removeOutput(path)
+      messages.say("removed \(path): \(file.reason)")
+    } catch {
+      messages.tell(error.finding)
+      outcome.worsen(to: error.exit)
+    }
   }
 }
 

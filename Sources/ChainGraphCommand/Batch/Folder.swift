@@ -58,6 +58,13 @@ func absoluteParts(_ path: String) -> [Substring] {
   return parts
 }
 
+/// The way to a place from a folder, both seen from the root.
+func path(to place: [Substring], from folder: [Substring]) -> String {
+  let shared = zip(place, folder).prefix { $0 == $1 }.count
+  let up = Array(repeating: Substring(".."), count: folder.count - shared)
+  return (up + place.dropFirst(shared)).joined(separator: "/")
+}
+
 /// A path as a file names it that lies in a folder; the folder is given with its slash, or empty.
 func resolved(_ path: String, in folder: String) -> String {
   path.hasPrefix("/") ? path : folder + path

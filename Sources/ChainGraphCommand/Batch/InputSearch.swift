@@ -33,6 +33,8 @@ struct InputSearch {
   private var seen: Set<[Substring]> = []
   /// Of every argument, the folder that its figures' names begin below.
   private var roots: [[Substring]] = []
+  /// Folders of which all sources were asked for, or all of a pattern.
+  private(set) var searched: [[Substring]] = []
 
   /// - Parameter output: the folder of the figures, which is not searched where it lies below a
   ///   folder that is.
@@ -53,6 +55,7 @@ struct InputSearch {
     if kindOfFile(argument) == .folder {
       let parts = absoluteParts(argument)
       roots.append(parts)
+      searched.append(parts)
       return walk(argument, parts, depth: 0)
     }
     if access(argument, F_OK) != 0, argument.contains(where: { "*?[".contains($0) }) {
@@ -94,7 +97,9 @@ extension InputSearch {
       missing.append(.unreadable(path: pattern, reason: "No file matches the pattern"))
       return
     }
-    roots.append(absoluteParts(start.isEmpty ? "." : start))
+    let folder = absoluteParts(start.isEmpty ? "." : start)
+    roots.append(folder)
+    searched.append(folder)
     for path in paths {
       let parts = absoluteParts(path)
       if kindOfFile(path) == .folder {

@@ -17,6 +17,17 @@ struct Manifest {
     var reads: [(name: String, digest: Digest?)]
     /// What was written, by its path within the output folder.
     var outputs: [(path: String, record: FileRecord)]
+    var origin: Origin
+    /// What was found in the input, and the form in which that was said.
+    var report = (text: "", form: "")
+  }
+
+  /// Where something was made from.
+  struct Origin: Hashable {
+    /// The input, seen from the output folder.
+    var input: String
+    /// Stands for the options.
+    var options: String
   }
 
   private let folder: String
@@ -89,7 +100,7 @@ extension Manifest {
   /// - Parameter inputFolder: where files are that the input names.
   mutating func current(_ key: Digest, inputFolder: String) -> Entry? {
     guard let (content, line) = lines[key],
-      var entry = entry(LineReader(contents[content][line]))
+      var entry = currentEntry(LineReader(contents[content][line]))
     else { return nil }
     var hasMoved = false
     for (index, output) in entry.outputs.enumerated() {
@@ -109,24 +120,53 @@ extension Manifest {
     return entry
   }
 
-  private mutating func entry(_ reader: LineReader) -> Entry? {
+  /// What a line says, if programs, libraries and fonts are still those it was made with.
+  private mutating func currentEntry(_ reader: LineReader) -> Entry? {
+    guard let (list, entry) = entry(reader), partsDigest(list) == entry.partsDigest else {
+      return nil
+    }
+    return entry
+  }
+
+  private func entry(_ reader: LineReader) -> (partList: String, entry: Entry)? {
     var words = reader
     _ = words.word()
     _ = words.digest()
-    let id = words.word()
-    guard let parts = partLists[id], let digest = words.digest(), partsDigest(id) == digest,
+    let list = words.word()
+    guard let parts = partLists[list], let digest = words.digest(),
       let readCount = words.number(), let outputCount = words.number()
     else { return nil }
-    var entry = Entry(parts: parts, partsDigest: digest, reads: [], outputs: [])
+    var reads: [(name: String, digest: Digest?)] = []
     for _ in 0..<readCount {
       guard let name = words.path() else { return nil }
-      entry.reads.append((name, words.digest()))
+      reads.append((name, words.digest()))
     }
+    var outputs: [(path: String, record: FileRecord)] = []
     for _ in 0..<outputCount {
       guard let path = words.path(), let record = words.record() else { return nil }
-      entry.outputs.append((path, record))
+      outputs.append((path, record))
     }
-    return entry
+    guard let input = words.path(), let form = words.path() else { return nil }
+    let origin = Origin(input: input, options: words.word())
+    let entry = Entry(
+      parts: parts, partsDigest: digest, reads: reads, outputs: outputs, origin: origin,
+      report: (words.path() ?? "", form))
+    return (list, entry)
+  }
+
+  /// All that was ever made and is still noted, in no order.
+  var made: [(path: String, digest: Digest, origin: Origin)] {
+    let entries = lines.values.compactMap { content, line in
+      entry(LineReader(contents[content][line]))?.entry
+    }
+    return entries.flatMap { entry in
+      entry.outputs.map { ($0.path, $0.record.digest, entry.origin) }
+    }
+  }
+
+  /// Whether a file within the output folder holds what has this hash.
+  mutating func holds(_ path: String, _ digest: Digest) -> Bool {
+    hashes.digest(of: folder + "/" + path) == digest
   }
 
   private mutating func partsDigest(_ id: String) -> Digest? {
@@ -173,6 +213,10 @@ extension Manifest {
       line.append(path: path)
       line.append(record)
     }
+    line.append(path: entry.origin.input)
+    line.append(path: entry.report.form)
+    line.append(entry.origin.options)
+    if !entry.report.text.isEmpty { line.append(path: entry.report.text) }
     pending += line.end()
   }
 
@@ -212,7 +256,7 @@ extension Manifest {
         kept.append(line)
         continue
       }
-      guard let entry = entry(LineReader(line)),
+      guard let entry = currentEntry(LineReader(line)),
         entry.outputs.allSatisfy({ written.insert($0.path).inserted })
       else { continue }
       kept.append(line)

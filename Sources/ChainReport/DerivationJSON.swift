@@ -120,7 +120,7 @@ private struct FigureJSON {
         }
       }
       let orientation: Orientation = row.outputShape.isScalar ? .row : .column
-      boundText(of: row.total, orientation, to: &json)
+      boundText(of: row.total, orientation, isTotal: true, to: &json)
       json.member("latex", report.shown(row).formula.latex)
       value(of: row.total, over: ends(row), to: &json)
       if row.query.inputs.count == 1 {
@@ -176,12 +176,13 @@ extension FigureJSON {
     derivation.graph.isScalar(derivation.figure[edge.to].reference) ? .row : .column
   }
 
+  /// The text of a derivative, with its bindings if it has any; of a total also if it has none.
   private func boundText(
-    of node: NodeID, _ orientation: Orientation, to json: inout JSONText
+    of node: NodeID, _ orientation: Orientation, isTotal: Bool = false, to json: inout JSONText
   ) {
     let text = notation.ofDerivatives.boundText(of: node, orientation: orientation)
     json.member("expression", text.expression)
-    guard !text.bindings.isEmpty else { return }
+    guard isTotal || !text.bindings.isEmpty else { return }
     json.member("bindings") { json in
       json.array(text.bindings) { json, binding in
         json.object { json in

@@ -17,7 +17,8 @@ enum FontLocator {
 
   static let defaultFamily = "Latin Modern Math"
 
-  /// A family by its name, its name without the last word `Math`, or the path of a font file.
+  /// A family by its name, its name without the last word `Math`, either with hyphens for blanks, or
+  /// the path of a font file.
   ///
   /// Known places are tried first, for fontconfig takes tens of milliseconds to wake.
   static func files(of request: String?) throws(FontError) -> Files {
@@ -100,9 +101,9 @@ private struct KnownFont {
   let wordsFile: String?
 
   func answers(to request: String) -> Bool {
-    let wanted = request.lowercased()
+    let wanted = String(request.lowercased().map { $0 == "-" ? " " : $0 })
     let name = family.lowercased()
-    return wanted == name || wanted + " math" == name || wanted == mathFile
+    return wanted == name || wanted + " math" == name || request == mathFile
   }
 }
 

@@ -31,8 +31,8 @@ import Testing
     let derivative = try rows(figure["derivatives"])[0]
     #expect(
       derivative.keys.sorted() == [
-        "adjoints", "check", "expression", "inputShapes", "latex", "multiplications", "of",
-        "order", "outputShape", "paths", "products", "tangents", "value", "wrt",
+        "adjoints", "bindings", "check", "expression", "inputShapes", "latex", "multiplications",
+        "of", "order", "outputShape", "paths", "products", "tangents", "value", "wrt",
       ])
     let product = try rows(derivative["products"])[0]
     #expect(product.keys.sorted() == ["edges", "expression", "factors", "path", "value"])

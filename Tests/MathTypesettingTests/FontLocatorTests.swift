@@ -19,7 +19,7 @@ import Testing
     #expect(throws: FontError.notMath(family: words)) { try MathFont.load(words) }
   }
 
-  @Test(arguments: ["Latin Modern Math", "latin modern", "LATIN MODERN MATH"])
+  @Test(arguments: ["Latin Modern Math", "latin modern", "LATIN MODERN MATH", "latin-modern"])
   func familyIsFoundByName(name: String) throws {
     #expect(try MathFont.load(name).family == "Latin Modern Math")
   }

@@ -125,26 +125,23 @@ extension Simplifier {
 
   /// Names before functions, functions before sums, each in order of appearance.
   func ordered(_ term: Term, _ graph: ExpressionGraph) -> Term {
-    func rank(_ factor: Term.Factor) -> Int {
-      switch graph.operation(of: factor.node) {
-      case .number: 0
-      case .pi, .dimension: 1
-      case .variable, .definition, .slice: 2
-      case .application, .elementwise, .reduction, .vectorFunction, .matrixFunction, .choice: 3
-      case .product, .selector, .literal, .reshape, .join, .triangle: 4
-      case .sum: 5
-      }
-    }
     var result = term
-    result.factors = term.factors.enumerated().sorted { a, b in
-      let (x, y) = (rank(a.element), rank(b.element))
-      if x != y { return x < y }
-      if a.element.node != b.element.node { return a.element.node < b.element.node }
-      if a.element.labels != b.element.labels {
-        return a.element.labels.lexicographicallyPrecedes(b.element.labels)
+    if term.factors.count > 1 {
+      // A closure that ranks would copy the graph.
+      var ranked: [(rank: Int, offset: Int, factor: Term.Factor)] = []
+      for (offset, factor) in term.factors.enumerated() {
+        ranked.append((graph.operation(of: factor.node).rankAmongFactors, offset, factor))
       }
-      return a.offset < b.offset
-    }.map(\.element)
+      ranked.sort { a, b in
+        if a.rank != b.rank { return a.rank < b.rank }
+        if a.factor.node != b.factor.node { return a.factor.node < b.factor.node }
+        if a.factor.labels != b.factor.labels {
+          return a.factor.labels.lexicographicallyPrecedes(b.factor.labels)
+        }
+        return a.offset < b.offset
+      }
+      result.factors = ranked.map(\.factor)
+    }
     result.relabel { $0 }
     return result
   }
@@ -188,5 +185,18 @@ extension Simplifier {
   func branches(of choice: NodeID, _ graph: ExpressionGraph) -> [NodeID] {
     let operands = Array(graph.operands(of: choice))
     return branchPositions(count: operands.count / 3).map { operands[$0] }
+  }
+}
+
+extension Operation {
+  fileprivate var rankAmongFactors: Int {
+    switch self {
+    case .number: 0
+    case .pi, .dimension: 1
+    case .variable, .definition, .slice: 2
+    case .application, .elementwise, .reduction, .vectorFunction, .matrixFunction, .choice: 3
+    case .product, .selector, .literal, .reshape, .join, .triangle: 4
+    case .sum: 5
+    }
   }
 }

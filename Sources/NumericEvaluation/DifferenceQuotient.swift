@@ -124,7 +124,10 @@ struct DifferenceQuotient {
     smallestChange = centre.map { _ in 0 }
     for _ in 0..<Self.steps where step > max(1e-8 * min(span, 1), 1e-12 * span) {
       do throws(Failure) {
-        let estimate = try extrapolate(direction, from: step)
+        var estimate = try extrapolate(direction, from: step)
+        if relativeError(estimate, span) < bestQuality {
+          try confirm(&estimate, direction, besides: step)
+        }
         let quality = relativeError(estimate, span)
         if best == nil || quality < bestQuality { (best, bestQuality) = (estimate, quality) }
         if quality <= 1e-9 { break }
@@ -136,6 +139,24 @@ struct DifferenceQuotient {
     move(to: point)
     guard let best else { throw failure }
     return best
+  }
+
+  /// Adds to the error what the estimate differs by from the quotient of a step that is much smaller.
+  ///
+  /// Steps that are halved see a function whose waves are shorter as one of longer waves: sin(2ᵏ(π + δ))
+  /// is sin(2ᵏδ) for every k > 0, and extrapolates to a slope that is not there.
+  private mutating func confirm(
+    _ estimate: inout Estimate, _ direction: [Double], besides first: Double
+  ) throws(Failure) {
+    let step = 0.0137 * first / Double(1 << (Self.levels - 1))
+    let near = try quotient(direction, step, watchingBranches: false)
+    for i in near.values.indices {
+      let difference = abs(near.values[i] - estimate.values[i])
+      let size = max(abs(near.values[i]), abs(estimate.values[i]))
+      if difference > 0.05 * size + 20 * near.errors[i] {
+        estimate.errors[i] = max(estimate.errors[i], difference)
+      }
+    }
   }
 
   /// The error in proportion to the derivative, or to what rounding leaves anyway.

@@ -51,6 +51,22 @@ import Testing
         == .undefined(UndefinedValue(node: exp.function, reason: .overflow)))
   }
 
+  /// Steps that are halved may see waves that are shorter than they as longer ones.
+  @Test func shortWavesAreNotTakenForLongOnes() {
+    for count in 1...1000 {
+      let wave = Sample { graph, x in
+        let angle = graph.times(count, x)
+        let slope = graph.times(count, graph.elementwise(.cos, angle))
+        return (graph.elementwise(.sin, angle), slope)
+      }
+      let result = wave.result(at: 0.5)
+      #expect(result.passed && result.skipped == nil && result.points == 5, "\(count): \(result)")
+      var wrong = wave
+      wrong.derivative = wrong.graph.times(2, wave.derivative)
+      #expect(!wrong.result(at: 0.5).passed, "\(count)")
+    }
+  }
+
   @Test func aTieIsAKink() {
     var graph = ExpressionGraph()
     let x = graph.tensor("x", [3])

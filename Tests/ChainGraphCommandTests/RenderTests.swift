@@ -5,6 +5,16 @@ private let good = "f = x^2\ndf/dx\nat x = 2\n"
 private let three = "f = x^2\ndf/dx\n---\ng = y +\n---\nh = z^3\ndh/dz\n"
 
 @Suite struct RenderTests {
+  @Test func theSumOfAVectorSplitIntoEntriesIsTheVectors() throws {
+    try Program.inFolder { program throws in
+      let source = "p = [r*cos(t); r*sin(t)]\ndp/dr\nat r = 1, t = 0.5\nset detail components\n"
+      let run = try program("render", "-", input: source)
+      #expect(run.status == 0)
+      #expect(run.output.contains("∂p/∂r = [cos t; sin t]"))
+      #expect(run.output.contains("Computation graph for ∂p/∂r<"))
+    }
+  }
+
   @Test func withoutOutputSVGGoesToStandardOutput() throws {
     try Program.inFolder { program throws in
       let result = try program("render", "-", input: good)

@@ -19,7 +19,7 @@ extension Wording {
   var standardTitle: String {
     var seen = Set<String>()
     let symbols = derivation.derivatives.map { query in
-      let output = query.outputs.first.map(name) ?? Name(query.query.outputName).formula()
+      let output = outputName(of: query)
       let inputs = query.query.inputNames.map { Name($0).formula() }
       let isTotal =
         query.outputs.count == 1 && query.inputs.count == 1 && query.query.inputs.count == 1

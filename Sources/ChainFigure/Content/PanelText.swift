@@ -215,9 +215,7 @@ struct PanelText {
   /// The whole derivative, without the paths it is the sum of.
   private var ungroupedTotal: PanelRow {
     let names = inputNames
-    let output =
-      query.outputs.first.map(wording.name)
-      ?? wording.formula(of: query.query.outputName, query.query.output)
+    let output = wording.outputName(of: query)
     let isTotal =
       query.inputs.count == 1 && query.outputs.count == 1
       && wording.isTotal(of: query.outputs[0], by: query.inputs[0])
@@ -252,9 +250,7 @@ struct PanelText {
 
   /// What the form writes on the left of the total; nil where that is Leibniz's symbol.
   private var ownSymbol: Formula? {
-    let output =
-      query.outputs.first.map(wording.name)
-      ?? wording.formula(of: query.query.outputName, query.query.output)
+    let output = wording.outputName(of: query)
     return shownTotal.symbol(
       of: output, by: inputNames, isTotal: false
     ).map { .styled(.display, $0) }
@@ -283,7 +279,7 @@ struct PanelText {
         of: Name(above).formula(), by: [Name(below).formula()], isTotal: false
       ).formula
     }
-    let output = wording.name(query.outputs[0])
+    let output = wording.outputName(of: query)
     let adjoint = { (below: String) in
       DerivativeSymbol(of: output, by: [Name(below).formula()], isTotal: false).formula
     }

@@ -50,6 +50,12 @@ final class Wording {
 
   func name(_ node: FigureNodeID) -> Formula { names[node.index] }
 
+  /// What a query differentiates: a node of the figure, or what several of them are entries of.
+  func outputName(of query: QueryDerivation) -> Formula {
+    query.outputs.count == 1
+      ? name(query.outputs[0]) : formula(of: query.query.outputName, query.query.output)
+  }
+
   func shape(_ node: FigureNodeID) -> Shape { derivation.graph.shape(of: figure[node].reference) }
 
   // MARK: Expressions

@@ -85,8 +85,10 @@ extension Notation {
     limit: Int = Extent.defaultLimit
   ) -> ShownDerivative {
     guard axes.isTensor, !graph.isApplication(node) else {
-      return ShownDerivative(
-        reading: .matrix, phrase: matrix(node, axes, layout: form.layout, limit: limit))
+      let phrase = matrix(node, axes, layout: form.layout, limit: limit)
+      return phrase.isByLabels
+        ? entries(node, axes, reader(of: node, limit: limit))
+        : ShownDerivative(reading: .matrix, phrase: phrase)
     }
     let reader = reader(of: node, limit: limit)
     switch form.tensors {
@@ -108,6 +110,12 @@ extension Notation {
         return ShownDerivative(reading: .differential, phrase: phrase)
       }
     }
+    return entries(node, axes, reader)
+  }
+
+  private func entries(
+    _ node: NodeID, _ axes: DerivativeAxes, _ reader: NodeReader
+  ) -> ShownDerivative {
     let phrase = reader.phrase(of: node, .column)
     var letters = IndexLetters([axes.output] + axes.inputs, avoiding: phrase.names)
     let groups = letters.groups

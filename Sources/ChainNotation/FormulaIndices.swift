@@ -101,6 +101,17 @@ extension Phrase.Application {
 }
 
 extension Phrase {
+  /// Whether its entries are products by labels, for which matrix notation has no words.
+  var isByLabels: Bool {
+    switch self {
+    case .contraction(let contraction): !contraction.output.isEmpty
+    case .negated(let inner), .transpose(let inner), .scaled(_, let inner), .quotient(let inner, _):
+      inner.isByLabels
+    case .sum(let terms): terms.contains(where: \.phrase.isByLabels)
+    case _: false
+    }
+  }
+
   /// The name of an input, a definition or an abstract function's value.
   fileprivate var ownName: Name? {
     if case .name(let name) = self { return name }

@@ -1,6 +1,7 @@
 import ExpressionGraph
 
-/// A letter for each axis of a derivative: i j … for the output's, p q … for the input's.
+/// A letter for each axis of a derivative: i j … for the output's, p q … for the input's, whether
+/// the output has axes or not, so that a path's factors and what they come to agree.
 struct IndexLetters: Hashable, Sendable {
   /// One row for the output, then one for each input.
   let groups: [[String]]
@@ -15,7 +16,8 @@ struct IndexLetters: Hashable, Sendable {
   ///   - shapes: those of the output and each input, or of every node along a path.
   ///   - taken: names that stand in the formula, which no index should be called.
   init(_ shapes: [Shape], avoiding taken: Set<String>) {
-    let isSimple = shapes.allSatisfy { $0.order <= 1 }
+    let isGradient = shapes.count == 2 && shapes[0].isScalar
+    let isSimple = !isGradient && shapes.allSatisfy { $0.order <= 1 }
     var pools = [Self.outputs, Self.inputs, Self.others].map { $0.filter { !taken.contains($0) } }
     var used: Set<String> = []
     func next(from first: Int) -> String {
@@ -33,7 +35,8 @@ struct IndexLetters: Hashable, Sendable {
     // The two ends before what lies between, so that their letters do not depend on it.
     let ends = isSimple ? [] : [firstGroup, shapes.count - 1]
     for place in ends + shapes.indices where groups[place].isEmpty {
-      let pool = isSimple || place == firstGroup ? 0 : place == shapes.count - 1 ? 1 : 2
+      let isInput = place > 0 && place == shapes.count - 1
+      let pool = isSimple ? 0 : isInput ? 1 : place == firstGroup ? 0 : 2
       groups[place] = shapes[place].dimensions.map { _ in next(from: pool) }
     }
     self.groups = groups
@@ -58,7 +61,7 @@ extension Phrase {
     case .scaled(let scalar, let tensor):
       return .product([scalar, tensor.component(letters, &names)])
     case .quotient(let top, let bottom): return .quotient(top.component(letters, &names), bottom)
-    case .sum(let terms) where letters.count > 2:
+    case .sum(let terms) where letters.count > 2 || isByLabels:
       return .sum(
         terms.map {
           SignedPhrase($0.phrase.component(letters, &names), isNegative: $0.isNegative)

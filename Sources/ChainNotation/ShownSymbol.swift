@@ -1,3 +1,4 @@
+package import ExpressionGraph
 package import MathTypesetting
 
 extension ShownDerivative {
@@ -63,6 +64,20 @@ extension Formula {
       .overbar, .underbar, .overbrace, .underbrace, .space, .styled, .classed:
       .inParentheses(self)
     }
+  }
+}
+
+extension Notation {
+  /// A definition by entries, as Y_ij = Σ_k A_ikj x_k; nil where matrix notation has words for it.
+  package func entryEquation(
+    of node: NodeID, named name: Formula, _ style: FormulaStyle, limit: Int
+  ) -> Formula? {
+    let phrase = phrase(of: node, orientation: .column, limit: limit)
+    guard phrase.isByLabels else { return nil }
+    var letters = IndexLetters([graph.shape(of: node)], avoiding: phrase.names)
+    let places = letters.groups[0]
+    let entry = phrase.component(places, &letters)
+    return .line([name.indexed(by: places), .relation("="), entry.formula(style)])
   }
 }
 

@@ -15,6 +15,24 @@ private let three = "f = x^2\ndf/dx\n---\ng = y +\n---\nh = z^3\ndh/dz\n"
     }
   }
 
+  @Test func whatMatricesCannotSayIsSaidByEntriesWithTheSameLettersThroughout() throws {
+    try Program.inFolder { program throws in
+      let source = """
+        A : R^{m x n x k}
+        x : R^n
+        Y = einsum("ijk,j->ik", A, x)
+        f = sum(Y.^2)
+        df/dA
+        df/dx
+        """
+      let run = try program("render", "-", input: source)
+      #expect(run.status == 0)
+      for equation in [
+        "Yᵢⱼ = ∑ₖ Aᵢₖⱼxₖ", "∑ᵢⱼ 2Yᵢⱼ⋅δᵢₚδⱼᵣx_q = 2 ∑ₖ Aₚₖᵣx_qxₖ", "∂f/∂xₚ = ", "∑ᵢⱼ 2Yᵢⱼ⋅Aᵢₚⱼ = ",
+      ] { #expect(run.output.contains(equation), "\(equation)") }
+    }
+  }
+
   @Test func withoutOutputSVGGoesToStandardOutput() throws {
     try Program.inFolder { program throws in
       let result = try program("render", "-", input: good)

@@ -48,7 +48,8 @@ extension Wording {
         return .row([spaced(name(id), shape(id)), times])
       }
       guard let body = node.body, !isLong(body) else { return spaced(name(id), shape(id)) }
-      return .row([name(id), .relation("="), phrase(of: body).formula(style)])
+      return entryEquation(of: body, named: name(id))
+        ?? .row([name(id), .relation("="), phrase(of: body).formula(style)])
     }
   }
 

@@ -66,6 +66,12 @@ final class Wording {
       of: standIns.image(of: node), orientation: .column, limit: 4 * Self.longestFormula)
   }
 
+  /// A definition by entries, where matrix notation has no words for it.
+  func entryEquation(of node: NodeID, named name: Formula) -> Formula? {
+    notation.entryEquation(
+      of: standIns.image(of: node), named: name, style, limit: 4 * Self.longestFormula)
+  }
+
   /// A scalar derivative in the names of the figure's nodes.
   func derivative(_ node: NodeID) -> Phrase {
     derivativeNotation.phrase(

@@ -138,8 +138,13 @@ extension FormulaWriter {
         }
       }
       let canBeBare = next == nil || next?.namedFunction != nil
-      parts.append(
-        canBeBare || factor.namedFunction == nil ? self.factor(factor) : withParentheses(factor))
+      if case .chain = factor, next != nil {
+        // xᵀAx before a vector would be multiplied by it as matrices are.
+        parts.append(.inParentheses(formula(of: factor)))
+      } else {
+        parts.append(
+          canBeBare || factor.namedFunction == nil ? self.factor(factor) : withParentheses(factor))
+      }
     }
     return .line(parts)
   }

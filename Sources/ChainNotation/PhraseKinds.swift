@@ -3,12 +3,21 @@ import ExpressionGraph
 /// What typesetting asks of a phrase before it decides about brackets and dots.
 extension Phrase {
   /// The factors side by side; a phrase that is no product is its own.
-  var factors: [Phrase] {
-    if case .times(let factors) = self { return factors.flatMap(\.factors) }
-    if case .chain(let factors) = self { return factors }
-    if case .indexed(let product) = self, product.summed.isEmpty { return product.factors }
-    if case .scaled(let scalar, let tensor) = self { return scalar.factors + tensor.factors }
-    return [self]
+  var factors: [Phrase] { factors(isFollowed: false) }
+
+  /// A matrix product that others follow stays one: (xᵀAx)x has no product of x by x.
+  private func factors(isFollowed: Bool) -> [Phrase] {
+    switch self {
+    case .times(let factors):
+      factors.enumerated().flatMap { place, factor in
+        factor.factors(isFollowed: isFollowed || place + 1 < factors.count)
+      }
+    case .chain(let factors): isFollowed ? [self] : factors
+    case .indexed(let product) where product.summed.isEmpty: product.factors
+    case .scaled(let scalar, let tensor):
+      scalar.factors(isFollowed: true) + tensor.factors(isFollowed: isFollowed)
+    case _: [self]
+    }
   }
 
   var isSumLike: Bool {

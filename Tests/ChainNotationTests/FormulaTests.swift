@@ -110,6 +110,10 @@ struct FormulaTests {
     TensorRow("\\begin{bmatrix} 1 \\\\ c \\end{bmatrix}") { w, t in
       w.graph.literal([w.number("1"), t.c], shape: w.shape(["2"]))
     },
+    TensorRow("(v^{\\top}Wv)v") { w, t in
+      w.einsum("i,ij,j,k->k", t.v, t.W, t.v, t.v)
+    },
+    TensorRow("cv^{\\top}Wv") { w, t in w.einsum(",i,ij,j->", t.c, t.v, t.W, t.v) },
     TensorRow("f(x)") { w, t in w.application("f", [t.x], to: []) },
     TensorRow("\\frac{\\mathrm{d}f}{\\mathrm{d}X}\\,\\frac{\\mathrm{d}X}{\\mathrm{d}c}") { w, t in
       let curve = w.application("X", [t.c], to: ["2"])

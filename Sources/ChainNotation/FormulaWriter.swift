@@ -137,16 +137,20 @@ extension FormulaWriter {
           parts.append(.space(mu: 3))
         }
       }
-      let canBeBare = next == nil || next?.namedFunction != nil
-      if case .chain = factor, next != nil {
-        // xᵀAx before a vector would be multiplied by it as matrices are.
-        parts.append(.inParentheses(formula(of: factor)))
-      } else {
-        parts.append(
-          canBeBare || factor.namedFunction == nil ? self.factor(factor) : withParentheses(factor))
-      }
+      parts.append(next.map { self.factor(factor, before: $0) } ?? self.factor(factor))
     }
     return .line(parts)
+  }
+
+  /// A factor that another follows, in parentheses where it would reach over that: xᵀAx before a
+  /// vector, which it would be multiplied by as matrices are, and a sum's or product's terms.
+  private func factor(_ phrase: Phrase, before next: Phrase) -> Formula {
+    if phrase.namedFunction != nil {
+      return next.namedFunction != nil ? factor(phrase) : withParentheses(phrase)
+    }
+    let set = factor(phrase)
+    if case .chain = phrase { return .inParentheses(set) }
+    return set.beginsWithBigOperator ? .inParentheses(set) : set
   }
 
   /// A function's application with parentheses round any argument.
@@ -189,9 +193,9 @@ extension FormulaWriter {
   func entrywiseQuotient(_ top: Phrase, _ bottom: Phrase) -> Formula {
     let isReciprocal = top.isScalarCoefficient
     guard isReciprocal else {
-      let over =
-        top.isSumLike || top.factors.count > 1
-        ? Formula.inParentheses(formula(of: top)) : formula(of: top)
+      let set = formula(of: top)
+      let isOpen = top.isSumLike || top.factors.count > 1 || set.beginsWithBigOperator
+      let over = isOpen ? Formula.inParentheses(set) : set
       return .line([over, .binary("\u{2298}"), factor(bottom)])
     }
     var (base, exponent) = (bottom, Phrase.number(.one))
@@ -222,5 +226,15 @@ extension FormulaWriter {
     }
     let base = formula(of: phrase)
     return phrase.takesScript ? base : .inParentheses(base)
+  }
+}
+
+extension Formula {
+  fileprivate var beginsWithBigOperator: Bool {
+    switch self {
+    case .bigOperator: true
+    case .row(let parts): parts.first?.beginsWithBigOperator ?? false
+    case _: false
+    }
   }
 }

@@ -210,6 +210,6 @@ struct SamplePicture: CustomTestStringConvertible {
     let source = "z : R^4\ny : R^4 constant\np = softmax(z)\nL = -sum(y .* log(p))\ndL/dz\n"
     let picture = try #require(Document(source).figures.first).picture()
     let text = String(decoding: picture.svg(), as: UTF8.self)
-    #expect(text.contains("(diag(p) − ppᵀ) = (∑ᵢ yᵢ softmax(z) − y)ᵀ"))
+    #expect(text.contains("(diag(p) − ppᵀ) = ((∑ᵢ yᵢ) softmax(z) − y)ᵀ"))
   }
 }

@@ -114,6 +114,9 @@ struct FormulaTests {
       w.einsum("i,ij,j,k->k", t.v, t.W, t.v, t.v)
     },
     TensorRow("cv^{\\top}Wv") { w, t in w.einsum(",i,ij,j->", t.c, t.v, t.W, t.v) },
+    TensorRow("\\left(\\prod_i x_i\\right)x") { w, t in
+      w.einsum(",i->i", w.graph.node(.reduction(.prod), [t.x]), t.x)
+    },
     TensorRow("f(x)") { w, t in w.application("f", [t.x], to: []) },
     TensorRow("\\frac{\\mathrm{d}f}{\\mathrm{d}X}\\,\\frac{\\mathrm{d}X}{\\mathrm{d}c}") { w, t in
       let curve = w.application("X", [t.c], to: ["2"])

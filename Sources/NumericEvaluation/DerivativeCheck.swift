@@ -141,8 +141,11 @@ private struct CheckTrial {
         trivial += 1
       } else if let reason = result.record(outcome) {
         failures += 1
-        // A derivative that is too large for a number is not wrong.
-        if case .undefinedDerivative(let value) = reason, value?.reason != .overflow {
+        // One that is too large for a number is not wrong, nor is one that says by an inverse what
+        // goes on where there is none, as an adjugate's does.
+        if case .undefinedDerivative(let value) = reason, value?.reason != .overflow,
+          value?.reason != .singular
+        {
           undefined.append(point)
         }
       }

@@ -1,6 +1,16 @@
 import Testing
 
 @Suite struct CheckTests {
+  @Test func aDerivativeThatNeedsAnInverseWhereThereIsNoneIsNotCalledWrong() throws {
+    try Program.inFolder { program throws in
+      let source = "x : R^2\nd(adj(x*x'))/dx\nat x = [1; 2]\n"
+      let run = try program("check", "-", input: source)
+      #expect(run.status == 0)
+      #expect(run.output.contains("not checked, no usable point"))
+      #expect(run.messages.contains("[undefined-derivative]"))
+    }
+  }
+
   @Test func everyDerivativeHasItsLine() throws {
     try Program.inFolder { program throws in
       try program.write("f = sin(x)*y\ndf/dx\nd^2 f/dx dy\n", to: "a.txt")

@@ -36,7 +36,15 @@ status=0
 seq "$shards" | parallel --sshloginfile "$hosts" --jobs 1 --workdir ... --quote \
   --transferfile "$(dirname "$sources")/./$(basename "$sources")" --return 'part-{}' --cleanup \
   chaingraph batch "$(basename "$sources")" -o 'part-{}' --shard "{}/$shards" "$@" || status=$?
-for part in part-*; do
-  if [ -d "$part" ]; then cp -a "$part/." "$figures"; fi
+lost=0
+for shard in $(seq "$shards"); do
+  if [ -d "part-$shard" ]; then
+    cp -a "part-$shard/." "$figures"
+  else
+    echo "parallel.sh: nothing came back of shard $shard of $shards" >&2
+    lost=$((lost + 1))
+  fi
 done
+# A machine may lose a shard and yet end well.
+if [ "$status" -eq 0 ]; then status=$lost; fi
 exit "$status"

@@ -52,7 +52,8 @@ import Testing
     }
   }
 
-  /// Two machines are folders here, in which what stands in for ssh runs commands.
+  /// Two machines are folders here, in which what stands in for ssh runs commands, with the
+  /// variables that a login sets.
   private func makeMachines(in program: Program) throws {
     try program.write(
       """
@@ -63,7 +64,7 @@ import Testing
       cd "$(dirname "$0")/$1" || exit 255
       shift
       if [ "$1" = -- ]; then shift; fi
-      HOME=$PWD exec sh -c "$*"
+      HOME=$PWD SHELL=${SHELL_THERE-/bin/sh} exec sh -c "$*"
       """, to: "reach")
     let reach = program.folder.appendingPathComponent("reach").path
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: reach)
@@ -104,6 +105,9 @@ import Testing
       for number in 1...Self.count {
         #expect(try program.read("figures/s\(number).svg").contains(">two words</title>"))
       }
+      // Without a shell there, GNU parallel runs nothing and says that all went well.
+      #expect(
+        try run(script, "hosts", "notes", "others", with: ["SHELL_THERE="], in: program) == 2)
       try program.write(":\n", to: "here")
       #expect(try run(script, "here", "notes", "figures", in: program) == 64)
     }

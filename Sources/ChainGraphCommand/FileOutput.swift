@@ -85,6 +85,12 @@ func writeStandardError(_ text: String) {
   _ = writeAll(Array(text.utf8), to: STDERR_FILENO)
 }
 
+/// Whether standard error is a terminal on which what was written can be written over.
+var isScreen: Bool {
+  let isDumb = getenv("TERM").map { strcmp($0, "dumb") == 0 } ?? true
+  return !isDumb && isatty(STDERR_FILENO) == 1
+}
+
 /// Ends the program.
 func leave(_ outcome: Exit) -> Never { exit(outcome.rawValue) }
 

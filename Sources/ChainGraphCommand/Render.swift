@@ -18,13 +18,8 @@ struct Render: ParsableCommand {
     completion: .file())
   var output: String?
 
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp(
-      "svg, png, pdf, eps, dot, tikz, html or json; else the file's ending says it.",
-      valueName: "format"),
-    completion: .list(OutputFormat.allCases.map(\.rawValue)))
-  var format: String?
+  @OptionGroup
+  var format: FormatOption
 
   @OptionGroup(title: "Figures")
   var figures: FigureOptionGroup
@@ -34,7 +29,7 @@ struct Render: ParsableCommand {
 
   func run() {
     let job = RenderJob(
-      inputs: inputs, output: output, format: format, figures: figures.choices,
+      inputs: inputs, output: output, format: format.name, figures: figures.choices,
       report: report.choices)
     job.run()
   }

@@ -44,6 +44,17 @@ func finish(_ options: ReportOptions, _ job: (inout Messages) throws(Failure) ->
   finish(options.choices, job)
 }
 
+/// The option for the format of figures.
+struct FormatOption: ParsableArguments {
+  @Option(
+    name: [.customShort("f"), .customLong("format")],
+    help: ArgumentHelp(
+      "svg, png, pdf, eps, dot, tikz, html or json; else the file's ending says it.",
+      valueName: "format"),
+    completion: .list(OutputFormat.allCases.map(\.rawValue)))
+  var name: String?
+}
+
 /// Options about figures; each is also a `set` line of an input.
 struct FigureOptionGroup: ParsableArguments {
   @Option(help: ArgumentHelp("auto, functions, components or operations.", valueName: "level"))

@@ -17,8 +17,7 @@ struct Progress {
 
   init(total: Int, isQuiet: Bool) {
     self.total = total
-    let isDumb = getenv("TERM").map { strcmp($0, "dumb") == 0 } ?? true
-    isShown = !isQuiet && !isDumb && isatty(STDERR_FILENO) == 1
+    isShown = !isQuiet && isScreen
   }
 
   /// Whether what was written is told by the bar rather than line by line.

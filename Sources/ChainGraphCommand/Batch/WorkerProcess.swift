@@ -29,13 +29,11 @@ struct WorkerProcess {
   ///   - setup: what it is told first; the draft's name is completed by the process's number.
   init(_ setup: WorkerSetup) throws(Failure) {
     // A program that breaks down says things that only its makers understand: they are lost.
-    let name = CommandLine.arguments.first ?? "chaingraph"
-    let program = access("/proc/self/exe", X_OK) == 0 ? "/proc/self/exe" : name
-    let words: [String] = [name, Worker.argument]
+    let words = [CommandLine.arguments.first ?? "chaingraph", Worker.argument]
     let arguments = words.map { strdup($0) }
     defer { for argument in arguments { free(argument) } }
     var ends: (input: Int32, output: Int32) = (-1, -1)
-    let child = chaingraph_start(program, arguments + [nil], &ends.input, &ends.output)
+    let child = chaingraph_start(ownPath(), arguments + [nil], &ends.input, &ends.output)
     guard child >= 0 else { throw .noWorker(reason: systemMessage()) }
     process = child
     (input, output) = ends

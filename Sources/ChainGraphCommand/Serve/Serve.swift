@@ -98,18 +98,6 @@ private func stopServer(_: Int32) {
   write(stopDescriptor, &byte, 1)
 }
 
-/// The program's own file, even where another has taken its place since it started.
-func ownPath() -> String {
-  #if canImport(Darwin)
-    var size: UInt32 = 4096
-    var path = [CChar](repeating: 0, count: Int(size))
-    return _NSGetExecutablePath(&path, &size) == 0
-      ? String(cString: path) : CommandLine.arguments[0]
-  #else
-    return "/proc/self/exe"
-  #endif
-}
-
 /// Asks the system to show a page; where it has no browser, the address has been printed.
 private func openInBrowser(_ address: String) {
   #if canImport(Darwin)

@@ -6,11 +6,11 @@
 
 /// Waits for files to be saved, in whatever way an editor does that.
 ///
-/// Whether a file has changed is read off its stamp alone. Linux's inotify says when to look;
+/// Whether a file has changed is read off its state alone. Linux's inotify says when to look;
 /// besides, and where it is not to be had, the files are looked at from time to time, since it does
 /// not see what happens on a network drive, behind a link, or after a folder was replaced.
 struct FileWatch {
-  private var stamps: [String: FileStamp?] = [:]
+  private var states: [String: FileState?] = [:]
   /// What folders' events are read from; -1 without inotify.
   private let events: Int32
 
@@ -28,11 +28,11 @@ struct FileWatch {
     #endif
   }
 
-  /// Says which files are meant from now on; those that were meant before keep their stamps.
+  /// Says which files are meant from now on; those that were meant before keep theirs.
   mutating func follow(_ files: [String]) {
-    let known = stamps
-    stamps = [:]
-    for file in files { stamps[file] = known[file] ?? FileStamp(file) }
+    let known = states
+    states = [:]
+    for file in files { states[file] = known[file] ?? FileState(of: file) }
     listen()
   }
 
@@ -40,7 +40,7 @@ struct FileWatch {
   mutating func hasChange(within milliseconds: Int? = nil) -> Bool {
     var rest = milliseconds ?? .max
     while !Interruption.isAsked {
-      if current() != stamps {
+      if current() != states {
         settle()
         return true
       }
@@ -53,9 +53,9 @@ struct FileWatch {
     return false
   }
 
-  private func current() -> [String: FileStamp?] {
-    var now: [String: FileStamp?] = [:]
-    for file in stamps.keys { now[file] = FileStamp(file) }
+  private func current() -> [String: FileState?] {
+    var now: [String: FileState?] = [:]
+    for file in states.keys { now[file] = FileState(of: file) }
     return now
   }
 
@@ -63,11 +63,11 @@ struct FileWatch {
   private mutating func settle() {
     var waited = 0
     repeat {
-      stamps = current()
+      states = current()
       usleep(UInt32(Self.stillness * 1_000))
       waited += Self.stillness
     } while !Interruption.isAsked
-      && (current() != stamps || stamps.values.contains(nil) && waited < Self.absence)
+      && (current() != states || states.values.contains(nil) && waited < Self.absence)
   }
 
   /// Waits for an event, a signal or the time given.
@@ -90,7 +90,7 @@ struct FileWatch {
       let kinds = UInt32(
         IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_ATTRIB)
       var folders: Set<String> = []
-      for file in stamps.keys {
+      for file in states.keys {
         folders.insert(folder(of: file))
         if let real = realpath(file, nil) {
           folders.insert(folder(of: String(cString: real)))

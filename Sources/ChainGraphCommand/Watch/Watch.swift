@@ -27,13 +27,8 @@ struct Watch: ParsableCommand {
     completion: .file())
   var output: String
 
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp(
-      "svg, png, pdf, eps, dot, tikz, html or json; else the file's ending says it.",
-      valueName: "format"),
-    completion: .list(OutputFormat.allCases.map(\.rawValue)))
-  var format: String?
+  @OptionGroup
+  var format: FormatOption
 
   @Flag(help: "Look at the files again and again instead of being told by the system.")
   var poll = false
@@ -51,7 +46,7 @@ struct Watch: ParsableCommand {
 
   func run() {
     finish(report) { (_) throws(Failure) in
-      _ = try OutputFormat(named: format, output: output)
+      _ = try OutputFormat(named: format.name, output: output)
       // A wrong path is told at once; a file that vanishes later may come back.
       _ = try readInput(input)
       Interruption.watch()
@@ -92,7 +87,7 @@ struct Watch: ParsableCommand {
       messages.tell(Failure.workerEnded(input: input, reason: reason).finding)
       messages.end()
     }
-    if isScreen { Messages(report.choices).say("watching \(input) until it is interrupted") }
+    if redraws { Messages(report.choices).say("watching \(input) until it is interrupted") }
     return true
   }
 
@@ -114,13 +109,10 @@ struct Watch: ParsableCommand {
     return process
   }
 
-  private var isScreen: Bool {
-    let isDumb = getenv("TERM").map { strcmp($0, "dumb") == 0 } ?? true
-    return !isDumb && isatty(STDERR_FILENO) == 1 && !report.choices.isJSON
-  }
+  private var redraws: Bool { isScreen && !report.choices.isJSON }
 
   /// On a terminal what is said of one drawing takes the place of what was said of the last.
   private func clearScreen() {
-    if isScreen { writeStandardError("\u{1B}[2J\u{1B}[H") }
+    if redraws { writeStandardError("\u{1B}[2J\u{1B}[H") }
   }
 }

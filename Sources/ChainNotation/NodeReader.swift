@@ -11,7 +11,7 @@ struct NodeReader {
     readings.reserveCapacity(count)
   }
 
-  var graph: ExpressionGraph { _read { yield notation.graph } }
+  var graph: ExpressionGraph { notation.graph }
   /// Whether matrices declared symmetric are their own transposes.
   var facts: Bool { notation.facts }
   /// Whether of entries that tie the first is told from the others.

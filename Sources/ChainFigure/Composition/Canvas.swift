@@ -1,5 +1,6 @@
 import ChainGeometry
 import ChainScene
+import GraphLayout
 import MathTypesetting
 
 /// The zones of a figure before its graph is laid out.
@@ -41,9 +42,8 @@ struct Canvas {
   let elements: [SceneElement]
   let graph: GraphPicture
 
-  /// - Parameter graph: what became of the plan's graph.
-  init(_ plan: CanvasPlan, graph: GraphPicture) {
-    self.graph = graph
+  init(_ plan: CanvasPlan) throws(LayoutError) {
+    graph = try plan.graph.picture()
     let all: [Zone] = [plan.header, .graph(graph)] + plan.belowGraph
     let zones = all.filter { $0.size.height > 0 }
     size = zones.map(\.size).stacked(gap: plan.gap, margin: plan.margin)

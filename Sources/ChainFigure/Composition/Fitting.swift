@@ -20,7 +20,7 @@ func fitted(
       let plan = search.plan(way, textSize: textSize, isTight: isTight)
       var excess = search.excess(plan.leastSize)
       if excess <= 1 {
-        let canvas = try search.canvas(plan, way)
+        let canvas = try Canvas(plan)
         excess = search.excess(canvas.size)
         if excess <= 1 { return (canvas, canvas.graph.warnings) }
       }
@@ -53,8 +53,7 @@ private final class Search {
   }
 
   /// Ways that differ only below the graph share it.
-  private var plans: [Setting: GraphPlan] = [:]
-  private var pictures: [Setting: GraphPicture] = [:]
+  private var graphs: [Setting: GraphPlan] = [:]
 
   init(content: FigureContent, options: FigureOptions, font: MathFont) {
     self.content = content
@@ -96,25 +95,15 @@ private final class Search {
     return CanvasPlan(content, graph: graph(setting), room: options.profile.room)
   }
 
-  func canvas(_ plan: CanvasPlan, _ way: Way) throws(LayoutError) -> Canvas {
-    let pen = plan.graph.pen
-    let setting = Setting(
-      detail: way.detail, direction: way.direction, textSize: pen.textSize, isTight: pen.isTight)
-    if let picture = pictures[setting] { return Canvas(plan, graph: picture) }
-    let picture = try GraphPicture(plan.graph)
-    pictures[setting] = picture
-    return Canvas(plan, graph: picture)
-  }
-
   private func graph(_ setting: Setting) -> GraphPlan {
-    if let plan = plans[setting] { return plan }
+    if let graph = graphs[setting] { return graph }
     let pen = Pen(
       font: font, theme: options.theme, textSize: setting.textSize,
       smallestText: options.profile.smallestText, isTight: setting.isTight)
-    let plan = GraphPlan(
+    let graph = GraphPlan(
       content, detail: setting.detail, direction: setting.direction, pen: pen)
-    plans[setting] = plan
-    return plan
+    graphs[setting] = graph
+    return graph
   }
 
   /// How many times the larger side is too large; at most 1 where it fits.
@@ -126,18 +115,14 @@ private final class Search {
   /// Of all ways with the smallest text the one that exceeds the room least; of two as wide, the
   /// lower.
   func leastExceeding() throws(LayoutError) -> Canvas {
-    var best: Canvas?
-    for way in ways {
-      let plan = plan(way, textSize: options.profile.smallestText, isTight: true)
-      let least = best.map { excess($0.size) } ?? .infinity
-      guard excess(plan.leastSize) <= least else { continue }
-      let canvas = try canvas(plan, way)
-      let isLower = best.map {
-        canvas.size.width <= $0.size.width && canvas.size.height < $0.size.height
-      }
-      if excess(canvas.size) < least || isLower ?? false { best = canvas }
+    let plans = ways.map { plan($0, textSize: options.profile.smallestText, isTight: true) }
+    var best = try Canvas(plans[0])
+    for plan in plans.dropFirst() where excess(plan.leastSize) <= excess(best.size) {
+      let canvas = try Canvas(plan)
+      let isLower =
+        canvas.size.width <= best.size.width && canvas.size.height < best.size.height
+      if isLower || excess(canvas.size) < excess(best.size) { best = canvas }
     }
-    guard let best else { preconditionFailure("every figure is drawn in one way at least") }
     return best
   }
 }

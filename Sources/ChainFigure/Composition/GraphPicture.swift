@@ -4,7 +4,7 @@ import GraphLayout
 import MathTypesetting
 
 /// The graph zone before it is laid out: nodes and labels set, and how they hang together.
-struct GraphPlan {
+final class GraphPlan {
   fileprivate let content: FigureContent
   fileprivate let nodes: [NodeBox]
   fileprivate let labels: [EdgeLabel?]
@@ -14,6 +14,7 @@ struct GraphPlan {
   let labelDetails: [LabelDetail]
   /// The graph takes no less room than this.
   let leastSize: Size
+  private var drawn: GraphPicture?
 
   init(
     _ content: FigureContent, detail: LabelDetail, direction: LayoutGraph.Direction, pen: Pen
@@ -39,6 +40,14 @@ struct GraphPlan {
     self.graph = graph
     leastSize = graph.leastSize
   }
+
+  /// The zone laid out, which is done once.
+  func picture() throws(LayoutError) -> GraphPicture {
+    if let drawn { return drawn }
+    let picture = try GraphPicture(self)
+    drawn = picture
+    return picture
+  }
 }
 
 /// The graph zone: nodes, arrows and labels set and placed.
@@ -49,7 +58,7 @@ struct GraphPicture {
   /// The room of the labels, for who wants to know that they are apart.
   let labelBoxes: [Rectangle]
 
-  init(_ plan: GraphPlan) throws(LayoutError) {
+  fileprivate init(_ plan: GraphPlan) throws(LayoutError) {
     let (content, labels) = (plan.content, plan.labels)
     let drawing = try layOut(plan.graph)
     size = drawing.size

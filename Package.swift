@@ -139,7 +139,9 @@ let systemLibraries: [Target] = [
   // What Benchmarks/run measures, and a floor in C; part of no product.
   .executableTarget(
     name: "ChainGraphBenchmark",
-    dependencies: ["ChainDerivation", "ChainGraph", "ExpressionGraph", "TensorCalculus"],
+    dependencies: [
+      "CSupport", "ChainDerivation", "ChainGraph", "ExpressionGraph", "TensorCalculus",
+    ],
     path: "Benchmarks/Sources"),
   .executableTarget(name: "GradientFloor", path: "Benchmarks/Floor"),
   // What Benchmarks/batch measures a set against; of no product.

@@ -3,12 +3,16 @@
 // `ChainGraphBenchmark PROGRAM FLOOR [ROUNDS]` prints every figure with its limit and fails when one
 // is over; `ChainGraphBenchmark gradient TASK N` prints milliseconds of processor time and MiB.
 
+import CSupport
+
 #if canImport(Glibc)
   import Glibc
 #else
   import Darwin
 #endif
 
+// As the program itself does.
+chaingraph_keep_memory()
 let arguments = CommandLine.arguments
 if arguments.count == 4, arguments[1] == "gradient" {
   guard let cost = GradientTask.cost(of: arguments[2], size: Int(arguments[3]) ?? 0) else {

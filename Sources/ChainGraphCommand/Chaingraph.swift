@@ -1,4 +1,5 @@
 import ArgumentParser
+import CSupport
 import ChainGraph
 
 #if canImport(Glibc)
@@ -25,6 +26,7 @@ struct Chaingraph: ParsableCommand {
     ])
 
   static func main() {
+    chaingraph_keep_memory()
     // A closed pipe is an error of the write that meets it, which ends the program quietly.
     signal(SIGPIPE, SIG_IGN)
     signal(SIGINT) { _ in _exit(130) }

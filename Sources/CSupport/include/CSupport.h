@@ -14,6 +14,10 @@ enum { CHAINGRAPH_SHA256_SIZE = 32 };
 /* False where the library is missing. */
 bool chaingraph_sha256(const void *data, size_t length, uint8_t digest[CHAINGRAPH_SHA256_SIZE]);
 
+/* Lets what is freed be used again rather than given back to the system, which hands memory out page by
+   page: an array that grows to tens of megabytes would pay for each size it had. To be called first. */
+void chaingraph_keep_memory(void);
+
 /* How many libraries have been loaded into this process since it began. */
 size_t chaingraph_loaded_count(void);
 

@@ -17,19 +17,7 @@ package struct ExpressionGraph: Sendable {
   private var operandPool: [NodeID] = []
   private var buckets = HashBuckets()
 
-  private var variables = InternTable<Variable>()
-  private var numbers = InternTable<Number>()
-  private var dimensions = InternTable<Dimension>()
-  private var shapes = InternTable<Shape>()
-  private var sums = InternTable<SumPattern>()
-  private var products = InternTable<ProductPattern>()
-  private var slices = InternTable<SlicePattern>()
-  private var reshapes = InternTable<ReshapePattern>()
-  private var joins = InternTable<JoinPattern>()
-  private var triangles = InternTable<TrianglePattern>()
-  private var choices = InternTable<ChoicePattern>()
-  private var applications = InternTable<ApplicationPattern>()
-  private var definitions = InternTable<Definition>()
+  private var tables: PatternTables
 
   /// The shape of every scalar node, known beforehand to make scalars cheap.
   private let scalarShape: TableID<Shape>
@@ -38,12 +26,22 @@ package struct ExpressionGraph: Sendable {
   package let plainProduct: TableID<ProductPattern>
 
   package init() {
-    scalarShape = shapes.intern(.scalar)
+    let tables = PatternTables()
+    scalarShape = tables.shapes.intern(.scalar)
     // The commonest number has index 0, which `intern` knows.
-    _ = numbers.intern(.one)
-    plainSum = sums.intern(SumPattern(coefficients: [.one, .one]))
-    plainProduct = products.intern(
+    _ = tables.numbers.intern(.one)
+    plainSum = tables.sums.intern(SumPattern(coefficients: [.one, .one]))
+    plainProduct = tables.products.intern(
       ProductPattern(factors: [.init(labels: []), .init(labels: [])]))
+    self.tables = tables
+  }
+
+  /// The tables to add to, which no other graph shares.
+  private var ownTables: PatternTables {
+    mutating get {
+      if !isKnownUniquelyReferenced(&tables) { tables = PatternTables(tables) }
+      return tables
+    }
   }
 
   /// How many nodes there are.
@@ -51,7 +49,7 @@ package struct ExpressionGraph: Sendable {
 
   package func operation(of node: NodeID) -> Operation { nodes[Int(node.index)].operation }
 
-  package func shape(of node: NodeID) -> Shape { shapes[nodes[Int(node.index)].shape] }
+  package func shape(of node: NodeID) -> Shape { tables.shapes[nodes[Int(node.index)].shape] }
 
   /// Whether the node has no axes; cheaper than asking for the shape.
   package func isScalar(_ node: NodeID) -> Bool { shapeID(of: node) == scalarShape }
@@ -152,7 +150,7 @@ package struct ExpressionGraph: Sendable {
     guard let shape = shape(of: operation, operands: Array(operands)) else {
       preconditionFailure("operands do not fit \(operation)")
     }
-    return shape.isScalar ? scalarShape : shapes.intern(shape)
+    return shape.isScalar ? scalarShape : intern(shape)
   }
 
   /// The shape where it is the operands' own, found without an array; nil where it takes a rule.
@@ -162,7 +160,7 @@ package struct ExpressionGraph: Sendable {
     let count: Int
     switch operation {
     case .product(plainProduct): count = 2
-    case .sum(let id): count = sums[id].coefficients.count
+    case .sum(let id): count = tables.sums[id].coefficients.count
     case .elementwise(let function): count = function.arity
     case .definition: count = 1
     case .variable, .number, .pi, .dimension, .product, .reduction, .vectorFunction,
@@ -182,56 +180,74 @@ package struct ExpressionGraph: Sendable {
 
 extension ExpressionGraph {
   package mutating func intern(_ variable: Variable) -> TableID<Variable> {
-    variables.intern(variable)
+    let place = tables.variables.place(of: variable)
+    return place.id ?? ownTables.variables.add(variable, at: place)
   }
   package mutating func intern(_ number: Number) -> TableID<Number> {
-    number.isOne && !number.isDecimal ? TableID(index: 0) : numbers.intern(number)
+    if number.isOne, !number.isDecimal { return TableID(index: 0) }
+    let place = tables.numbers.place(of: number)
+    return place.id ?? ownTables.numbers.add(number, at: place)
   }
   package mutating func intern(_ dimension: Dimension) -> TableID<Dimension> {
-    dimensions.intern(dimension)
+    let place = tables.dimensions.place(of: dimension)
+    return place.id ?? ownTables.dimensions.add(dimension, at: place)
   }
-  package mutating func intern(_ shape: Shape) -> TableID<Shape> { shapes.intern(shape) }
+  package mutating func intern(_ shape: Shape) -> TableID<Shape> {
+    let place = tables.shapes.place(of: shape)
+    return place.id ?? ownTables.shapes.add(shape, at: place)
+  }
   package mutating func intern(_ pattern: SumPattern) -> TableID<SumPattern> {
-    sums.intern(pattern)
+    let place = tables.sums.place(of: pattern)
+    return place.id ?? ownTables.sums.add(pattern, at: place)
   }
   package mutating func intern(_ pattern: ProductPattern) -> TableID<ProductPattern> {
-    products.intern(pattern)
+    let place = tables.products.place(of: pattern)
+    return place.id ?? ownTables.products.add(pattern, at: place)
   }
   package mutating func intern(_ pattern: SlicePattern) -> TableID<SlicePattern> {
-    slices.intern(pattern)
+    let place = tables.slices.place(of: pattern)
+    return place.id ?? ownTables.slices.add(pattern, at: place)
   }
   package mutating func intern(_ pattern: ReshapePattern) -> TableID<ReshapePattern> {
-    reshapes.intern(pattern)
+    let place = tables.reshapes.place(of: pattern)
+    return place.id ?? ownTables.reshapes.add(pattern, at: place)
   }
   package mutating func intern(_ pattern: JoinPattern) -> TableID<JoinPattern> {
-    joins.intern(pattern)
+    let place = tables.joins.place(of: pattern)
+    return place.id ?? ownTables.joins.add(pattern, at: place)
   }
   package mutating func intern(_ pattern: TrianglePattern) -> TableID<TrianglePattern> {
-    triangles.intern(pattern)
+    let place = tables.triangles.place(of: pattern)
+    return place.id ?? ownTables.triangles.add(pattern, at: place)
   }
   package mutating func intern(_ pattern: ChoicePattern) -> TableID<ChoicePattern> {
-    choices.intern(pattern)
+    let place = tables.choices.place(of: pattern)
+    return place.id ?? ownTables.choices.add(pattern, at: place)
   }
   package mutating func intern(_ pattern: ApplicationPattern) -> TableID<ApplicationPattern> {
-    applications.intern(pattern)
+    let place = tables.applications.place(of: pattern)
+    return place.id ?? ownTables.applications.add(pattern, at: place)
   }
   package mutating func intern(_ definition: Definition) -> TableID<Definition> {
-    definitions.intern(definition)
+    let place = tables.definitions.place(of: definition)
+    return place.id ?? ownTables.definitions.add(definition, at: place)
   }
 
-  package subscript(id: TableID<Variable>) -> Variable { variables[id] }
-  package subscript(id: TableID<Number>) -> Number { numbers[id] }
-  package subscript(id: TableID<Dimension>) -> Dimension { dimensions[id] }
-  package subscript(id: TableID<Shape>) -> Shape { shapes[id] }
-  package subscript(id: TableID<SumPattern>) -> SumPattern { sums[id] }
-  package subscript(id: TableID<ProductPattern>) -> ProductPattern { products[id] }
-  package subscript(id: TableID<SlicePattern>) -> SlicePattern { slices[id] }
-  package subscript(id: TableID<ReshapePattern>) -> ReshapePattern { reshapes[id] }
-  package subscript(id: TableID<JoinPattern>) -> JoinPattern { joins[id] }
-  package subscript(id: TableID<TrianglePattern>) -> TrianglePattern { triangles[id] }
-  package subscript(id: TableID<ChoicePattern>) -> ChoicePattern { choices[id] }
-  package subscript(id: TableID<ApplicationPattern>) -> ApplicationPattern { applications[id] }
-  package subscript(id: TableID<Definition>) -> Definition { definitions[id] }
+  package subscript(id: TableID<Variable>) -> Variable { tables.variables[id] }
+  package subscript(id: TableID<Number>) -> Number { tables.numbers[id] }
+  package subscript(id: TableID<Dimension>) -> Dimension { tables.dimensions[id] }
+  package subscript(id: TableID<Shape>) -> Shape { tables.shapes[id] }
+  package subscript(id: TableID<SumPattern>) -> SumPattern { tables.sums[id] }
+  package subscript(id: TableID<ProductPattern>) -> ProductPattern { tables.products[id] }
+  package subscript(id: TableID<SlicePattern>) -> SlicePattern { tables.slices[id] }
+  package subscript(id: TableID<ReshapePattern>) -> ReshapePattern { tables.reshapes[id] }
+  package subscript(id: TableID<JoinPattern>) -> JoinPattern { tables.joins[id] }
+  package subscript(id: TableID<TrianglePattern>) -> TrianglePattern { tables.triangles[id] }
+  package subscript(id: TableID<ChoicePattern>) -> ChoicePattern { tables.choices[id] }
+  package subscript(id: TableID<ApplicationPattern>) -> ApplicationPattern {
+    tables.applications[id]
+  }
+  package subscript(id: TableID<Definition>) -> Definition { tables.definitions[id] }
 }
 
 extension Operation {

@@ -26,16 +26,35 @@ struct InternTable<Row: Hashable & Sendable>: Sendable {
   private(set) var rows: [Row] = []
   private var buckets = HashBuckets()
 
-  mutating func intern(_ row: Row) -> TableID<Row> {
+  /// Where a row is or, without an identifier, where it would go.
+  struct Place {
+    let hash: UInt32
+    let slot: Int
+    let id: TableID<Row>?
+  }
+
+  func place(of row: Row) -> Place {
     let hash = UInt32(truncatingIfNeeded: row.hashValue)
     var slot = buckets.slot(for: hash)
     while let index = buckets[slot, hash] {
-      if index >= 0, rows[index] == row { return TableID(index: Int32(index)) }
+      if index >= 0, rows[index] == row {
+        return Place(hash: hash, slot: slot, id: TableID(index: Int32(index)))
+      }
       slot = buckets.slot(after: slot)
     }
-    buckets.fill(slot, hash, index: rows.count)
+    return Place(hash: hash, slot: slot, id: nil)
+  }
+
+  /// Adds a row that is not there yet.
+  mutating func add(_ row: Row, at place: Place) -> TableID<Row> {
+    buckets.fill(place.slot, place.hash, index: rows.count)
     rows.append(row)
     return TableID(index: Int32(rows.count - 1))
+  }
+
+  mutating func intern(_ row: Row) -> TableID<Row> {
+    let place = place(of: row)
+    return place.id ?? add(row, at: place)
   }
 
   subscript(id: TableID<Row>) -> Row { rows[Int(id.index)] }

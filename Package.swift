@@ -132,9 +132,17 @@ let product: [[Target]] = [
   ],
 ]
 
+// Elsewhere Graphviz's headers are found as the system's own, and the library is opened when something
+// is drawn, which what pkg-config says would link.
+#if os(macOS)
+  let graphvizPackage: String? = "libgvc"
+#else
+  let graphvizPackage: String? = nil
+#endif
+
 let systemLibraries: [Target] = [
   .systemLibrary(
-    name: "CGraphviz", pkgConfig: "libgvc",
+    name: "CGraphviz", pkgConfig: graphvizPackage,
     providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
   // What Benchmarks/run measures, and a floor in C; part of no product.
   .executableTarget(
@@ -147,14 +155,18 @@ let systemLibraries: [Target] = [
   // What Benchmarks/batch measures a set against; of no product.
   .executableTarget(
     name: "CLayoutFloor", dependencies: ["CGraphviz"], path: "Benchmarks/LayoutFloor",
-    linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+    linkerSettings: ["gvc", "cgraph", "dl"].map { .linkedLibrary($0, .when(platforms: [.linux])) }),
   // Evaluates a gradient against BLAS alone, and long derivatives against short ones; of no product.
   .executableTarget(
     name: "ChainGraphTensorBenchmark",
-    dependencies: ["CLAPACK", "ExpressionGraph", "NumericEvaluation", "TensorCalculus"],
+    dependencies: [
+      "CLAPACK", "CSupport", "ExpressionGraph", "NumericEvaluation", "TensorCalculus",
+    ],
     path: "Benchmarks/Tensors"),
   // Graphviz as a few C functions that show none of its types.
-  .target(name: "CGraphvizShim", dependencies: ["CGraphviz"]),
+  .target(
+    name: "CGraphvizShim", dependencies: ["CGraphviz"],
+    linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
   // Opened when first needed, with prototypes of their own: nothing to link or to install.
   .target(name: "CCairo", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
   .target(name: "CHarfBuzz", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),

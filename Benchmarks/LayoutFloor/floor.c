@@ -2,9 +2,9 @@
 // SVG in so many processes, with no typesetting. `CLayoutFloor PROCESSES FOLDER FILE.dot …`
 
 #define _GNU_SOURCE
-#include <gvc.h>
-#include <gvplugin.h>
-#include <gvplugin_textlayout.h>
+#include <graphviz/gvc.h>
+#include <graphviz/gvplugin.h>
+#include <graphviz/gvplugin_textlayout.h>
 #include <dlfcn.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,4 +1,5 @@
 import CLAPACK
+import CSupport
 import ExpressionGraph
 import NumericEvaluation
 import TensorCalculus
@@ -180,6 +181,8 @@ func report(
       + "ratio \(rounded(ours / theirs)) (limit \(limit))")
 }
 
+// As the program itself does.
+chaingraph_keep_memory()
 compareGradient(width: 1000, columns: 128)
 compareLayers()
 compareLogistic()

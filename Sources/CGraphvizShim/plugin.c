@@ -5,11 +5,6 @@
 
 #include "session.h"
 
-#include <gvcjob.h>
-#include <gvplugin.h>
-#include <gvplugin_device.h>
-#include <gvplugin_render.h>
-#include <gvplugin_textlayout.h>
 #include <stdlib.h>
 
 const char cgv_format[] = "chaingraph";
@@ -46,10 +41,10 @@ static void keep(GVJ_t *job, cgv_kind kind, const pointf *points, size_t count) 
   int index = 0;
   if (job->obj->type == NODE_OBJTYPE) {
     object = CGV_NODE;
-    index = atoi(agnameof(job->obj->u.n) + 1);
+    index = atoi(gv.agnameof(job->obj->u.n) + 1);
   } else if (job->obj->type == EDGE_OBJTYPE) {
     object = CGV_EDGE;
-    index = atoi(agnameof(job->obj->u.e) + 1);
+    index = atoi(gv.agnameof(job->obj->u.e) + 1);
   }
   if (!cgv_reserve(session, (void **)&session->points, &session->point_capacity,
                    session->point_count, count, sizeof(cgv_point)) ||

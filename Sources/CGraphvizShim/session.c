@@ -1,11 +1,5 @@
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE  // RTLD_DEFAULT
-#endif
-
 #include "session.h"
 
-#include <dlfcn.h>
-#include <limits.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,45 +13,9 @@ static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static GVC_t *shared_context;
 static lt_symlist_t symbols[3];
 
-#if defined(__APPLE__)
-static const char *const plugin_names[] = {
-    "libgvplugin_dot_layout.8.dylib", "libgvplugin_dot_layout.6.dylib",
-    "libgvplugin_dot_layout.dylib"};
-#elif defined(GRAPHVIZ_VERSION_MAJOR)  // since 14; the plugins are number 8 since 13
-static const char *const plugin_names[] = {
-    "libgvplugin_dot_layout.so.8", "libgvplugin_dot_layout.so"};
-#else
-static const char *const plugin_names[] = {
-    "libgvplugin_dot_layout.so.6", "libgvplugin_dot_layout.so.8", "libgvplugin_dot_layout.so"};
-#endif
-
-// GVBINDIR, or the directory `graphviz` beside the libgvc that this process runs.
-static bool find_plugin_directory(char directory[PATH_MAX]) {
-  const char *override = getenv("GVBINDIR");
-  if (override && *override) return snprintf(directory, PATH_MAX, "%s", override) < PATH_MAX;
-  Dl_info info;
-  void *address = dlsym(RTLD_DEFAULT, "gvContextPlugins");
-  char library[PATH_MAX];
-  if (!address || !dladdr(address, &info) || !realpath(info.dli_fname, library)) return false;
-  char *slash = strrchr(library, '/');
-  if (!slash) return false;
-  *slash = 0;
-  return snprintf(directory, PATH_MAX, "%s/graphviz", library) < PATH_MAX;
-}
-
-static void *load_dot(void) {
-  char directory[PATH_MAX], path[PATH_MAX];
-  if (!find_plugin_directory(directory)) return NULL;
-  for (size_t i = 0; i < sizeof plugin_names / sizeof *plugin_names; i++) {
-    if (snprintf(path, sizeof path, "%s/%s", directory, plugin_names[i]) >= PATH_MAX) continue;
-    void *library = dlopen(path, RTLD_LAZY | RTLD_LOCAL);
-    if (library) return dlsym(library, "gvplugin_dot_layout_LTX_library");
-  }
-  return NULL;
-}
-
 static GVC_t *make_context(const char **failure) {
-  void *dot = load_dot();
+  if (!cgv_load(failure)) return NULL;
+  void *dot = cgv_load_dot();
   if (!dot) {
     *failure = "the plugin libgvplugin_dot_layout was not found beside libgvc; "
                "the environment variable GVBINDIR can name its directory";
@@ -66,7 +24,7 @@ static GVC_t *make_context(const char **failure) {
   symbols[0] = (lt_symlist_t){"gvplugin_chaingraph_LTX_library", &cgv_plugin_library};
   symbols[1] = (lt_symlist_t){"gvplugin_dot_layout_LTX_library", dot};
   // Without demand loading no configuration is read and no other plugin is opened.
-  GVC_t *context = gvContextPlugins(symbols, 0);
+  GVC_t *context = gv.gvContextPlugins(symbols, 0);
   if (!context) *failure = "a context could not be made";
   return context;
 }
@@ -77,7 +35,7 @@ cgv_session *cgv_open(const char **failure) {
   cgv_session *session = shared_context ? calloc(1, sizeof *session) : NULL;
   if (session) {
     session->context = shared_context;
-    session->graph = agopen("G", Agdirected, NULL);
+    session->graph = gv.agopen("G", *gv.Agdirected, NULL);
   } else if (shared_context) {
     *failure = "memory ended";
   }
@@ -86,17 +44,17 @@ cgv_session *cgv_open(const char **failure) {
     return NULL;
   }
   cgv_current = session;
-  agreseterrors();
-  agseterr(AGWARN);
-  agseterrf(cgv_report_piece);
+  gv.agreseterrors();
+  gv.agseterr(AGWARN);
+  gv.agseterrf(cgv_report_piece);
   return session;
 }
 
 void cgv_close(cgv_session *session) {
   // A layout must be freed before its graph is.
-  if (session->is_laid_out) gvFreeLayout(session->context, session->graph);
-  agclose(session->graph);
-  agseterrf(NULL);
+  if (session->is_laid_out) gv.gvFreeLayout(session->context, session->graph);
+  gv.agclose(session->graph);
+  gv.agseterrf(NULL);
   cgv_current = NULL;
   for (size_t i = 0; i < session->report_count; i++) free(session->reports[i].text);
   free(session->reports);
@@ -109,7 +67,7 @@ void cgv_close(cgv_session *session) {
   pthread_mutex_unlock(&lock);
 }
 
-const char *cgv_version(const cgv_session *session) { return gvcVersion(session->context); }
+const char *cgv_version(const cgv_session *session) { return gv.gvcVersion(session->context); }
 
 bool cgv_reserve(
     cgv_session *session, void **array, size_t *capacity, size_t count, size_t extra,
@@ -137,7 +95,7 @@ static int object_kind(cgv_object object) {
 
 void cgv_set_default(
     cgv_session *session, cgv_object object, const char *key, const char *value) {
-  agattr(session->graph, object_kind(object), (char *)key, (char *)value);
+  gv.agattr(session->graph, object_kind(object), (char *)key, (char *)value);
 }
 
 int cgv_add_node(cgv_session *session) {
@@ -148,7 +106,7 @@ int cgv_add_node(cgv_session *session) {
     return 0;
   char name[24];
   snprintf(name, sizeof name, "n%zu", session->node_count);
-  session->nodes[session->node_count] = agnode(session->graph, name, 1);
+  session->nodes[session->node_count] = gv.agnode(session->graph, name, 1);
   session->text_sizes[session->node_count] = (cgv_point){0, 0};
   return (int)session->node_count++;
 }
@@ -171,7 +129,7 @@ int cgv_add_text(cgv_session *session, double width, double height) {
 
 void cgv_set_node(cgv_session *session, int node, const char *key, const char *value) {
   if (node < 0 || (size_t)node >= session->node_count) return;
-  agsafeset(session->nodes[node], (char *)key, (char *)value, "");
+  gv.agsafeset(session->nodes[node], (char *)key, (char *)value, "");
 }
 
 int cgv_add_edge(cgv_session *session, int tail, int head) {
@@ -184,23 +142,23 @@ int cgv_add_edge(cgv_session *session, int tail, int head) {
   char name[24];
   snprintf(name, sizeof name, "e%zu", count);
   session->edges[count] =
-      agedge(session->graph, session->nodes[tail], session->nodes[head], name, 1);
+      gv.agedge(session->graph, session->nodes[tail], session->nodes[head], name, 1);
   return (int)session->edge_count++;
 }
 
 void cgv_set_edge(cgv_session *session, int edge, const char *key, const char *value) {
   if (edge < 0 || (size_t)edge >= session->edge_count) return;
-  agsafeset(session->edges[edge], (char *)key, (char *)value, "");
+  gv.agsafeset(session->edges[edge], (char *)key, (char *)value, "");
 }
 
 void cgv_set_same_rank(cgv_session *session, const int *nodes, size_t count) {
   char name[24];
   snprintf(name, sizeof name, "r%zu", session->rank_count++);
-  graph_t *group = agsubg(session->graph, name, 1);
-  agsafeset(group, "rank", "same", "");
+  graph_t *group = gv.agsubg(session->graph, name, 1);
+  gv.agsafeset(group, "rank", "same", "");
   for (size_t i = 0; i < count; i++)
     if (nodes[i] >= 0 && (size_t)nodes[i] < session->node_count)
-      agsubnode(group, session->nodes[nodes[i]], 1);
+      gv.agsubnode(group, session->nodes[nodes[i]], 1);
 }
 
 int cgv_report_piece(char *piece) {
@@ -229,12 +187,12 @@ static const size_t small_graph = 500;
 
 static void *lay_out_and_draw(void *argument) {
   cgv_session *session = argument;
-  int status = gvLayout(session->context, session->graph, "dot");
+  int status = gv.gvLayout(session->context, session->graph, "dot");
   session->is_laid_out = status == 0;
   // Drawing without a layout would leave a job in Graphviz's queue; gvLayout gives 0 on errors.
-  if (status == 0 && agerrors() < AGERR)
-    status = gvRenderContext(session->context, session->graph, cgv_format, session);
-  session->succeeded = status == 0 && agerrors() < AGERR && !session->is_out_of_memory;
+  if (status == 0 && gv.agerrors() < AGERR)
+    status = gv.gvRenderContext(session->context, session->graph, cgv_format, session);
+  session->succeeded = status == 0 && gv.agerrors() < AGERR && !session->is_out_of_memory;
   return NULL;
 }
 

@@ -1,9 +1,8 @@
 #ifndef CGRAPHVIZ_SESSION_H
 #define CGRAPHVIZ_SESSION_H
 
-#include <gvc.h>
-
 #include "CGraphvizShim.h"
+#include "library.h"
 
 typedef struct {
   bool is_error;

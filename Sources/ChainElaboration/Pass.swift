@@ -194,34 +194,34 @@ struct Pass {
   }
 
   private mutating func checkSizes(of marks: [Bool]) {
+    let sizes = elaborator.dimensions.sizes
     for index in marks.indices where marks[index] {
       let node = NodeID(index: Int32(index))
-      guard let finding = sizeFinding(node) else { continue }
+      guard let finding = sizeFinding(node, sizes) else { continue }
       elaborator.diagnostics.append(finding)
       return
     }
   }
 
   /// What is too large about a node.
-  private func sizeFinding(_ node: NodeID) -> Diagnostic? {
+  private func sizeFinding(_ node: NodeID, _ sizes: [String: Int]) -> Diagnostic? {
     let graph = elaborator.graph
     let range = elaborator.ranges[node] ?? elaborator.syntax.range
     if case .matrixFunction(let function) = graph.operation(of: node),
-      let rows = numericShape(of: graph.operand(of: node, at: 0)).known?.first,
+      let rows = numericShape(of: graph.operand(of: node, at: 0), sizes).known?.first,
       rows > Self.rowLimit
     {
       return .tooManyRows(function.name, rows, range, limit: Self.rowLimit)
     }
     guard !graph.isScalar(node) else { return nil }
-    let shape = numericShape(of: node)
+    let shape = numericShape(of: node, sizes)
     guard shape.known != nil, shape.entryCount ?? .max > Self.entryLimit else { return nil }
     return .tooManyEntries(shape, range, limit: Self.entryLimit)
   }
 
   /// The shape with the sizes that are known put in.
-  private func numericShape(of node: NodeID) -> Shape {
-    let sizes = elaborator.dimensions.sizes
-    return elaborator.graph.shape(of: node).substituting { sizes[$0].map { Dimension($0) } }
+  private func numericShape(of node: NodeID, _ sizes: [String: Int]) -> Shape {
+    elaborator.graph.shape(of: node).substituting { sizes[$0].map { Dimension($0) } }
   }
 
   /// A value for a name that is neither declared nor used is probably misspelt.

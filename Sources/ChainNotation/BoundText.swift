@@ -26,8 +26,8 @@ extension Notation {
     of root: NodeID, orientation: Orientation = .column, limit: Int = Extent.defaultLimit
   ) -> BoundText {
     let parts = graph.nodes(below: [root], isLeaf: { graph.isNamed($0) })
-    var names = FreshNames(taken: graph.names(of: parts))
     let plan = BindingPlan(parts: parts, root: root, graph: graph, limit: limit)
+    var names = FreshNames(taken: plan.isEmpty ? [] : graph.names(of: parts))
     var reader = NodeReader(self, count: parts.count)
     var bindings: [BoundText.Binding] = []
     for part in parts {
@@ -44,6 +44,8 @@ extension Notation {
 /// Which parts of an expression get a name.
 private struct BindingPlan {
   private var bound: Set<NodeID> = []
+
+  var isEmpty: Bool { bound.isEmpty }
 
   func isBound(_ node: NodeID) -> Bool { bound.contains(node) }
 

@@ -2,7 +2,8 @@
 /// that the same document is the same bytes.
 struct JSONText {
   private(set) var text = ""
-  private var depth = 0
+  /// What begins a line at the level that is open.
+  private var lineStart = "\n"
   private var isFirst = true
 
   mutating func object(_ members: (inout JSONText) -> Void) {
@@ -27,12 +28,13 @@ struct JSONText {
 
   mutating func member(_ key: String, _ write: (inout JSONText) -> Void) {
     separate()
-    text += JSONText.quoted(key) + ": "
+    appendQuoted(key)
+    text += ": "
     write(&self)
   }
 
   mutating func member(_ key: String, _ value: String) {
-    member(key) { $0.text += JSONText.quoted(value) }
+    member(key) { $0.appendQuoted(value) }
   }
 
   mutating func member(_ key: String, number value: Int) {
@@ -49,11 +51,11 @@ struct JSONText {
     _ open: String, _ close: String, _ body: (inout JSONText) -> Void
   ) {
     text += open
-    depth += 1
+    lineStart += "  "
     isFirst = true
     body(&self)
-    depth -= 1
-    if !isFirst { newLine() }
+    lineStart.removeLast(2)
+    if !isFirst { text += lineStart }
     isFirst = false
     text += close
   }
@@ -61,16 +63,28 @@ struct JSONText {
   private mutating func separate() {
     if !isFirst { text += "," }
     isFirst = false
-    newLine()
-  }
-
-  private mutating func newLine() {
-    text += "\n" + String(repeating: "  ", count: depth)
+    text += lineStart
   }
 
   /// The string in quotes, with what JSON forbids escaped.
   static func quoted(_ value: String) -> String {
-    var text = "\""
+    var json = JSONText()
+    json.appendQuoted(value)
+    return json.text
+  }
+
+  private mutating func appendQuoted(_ value: String) {
+    text += "\""
+    if value.utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") })
+    {
+      text += value
+    } else {
+      appendEscaped(value)
+    }
+    text += "\""
+  }
+
+  private mutating func appendEscaped(_ value: String) {
     for scalar in value.unicodeScalars {
       switch scalar {
       case "\"": text += "\\\""
@@ -84,6 +98,5 @@ struct JSONText {
       default: text.unicodeScalars.append(scalar)
       }
     }
-    return text + "\""
   }
 }

@@ -47,6 +47,7 @@ package struct Dimension: Hashable, Sendable {
 
   /// The symbols that occur, sorted, each once.
   package var symbols: [String] {
+    if terms.count == 1, terms[0].monomial.symbols.count <= 1 { return terms[0].monomial.symbols }
     var seen: Set<String> = []
     return terms.flatMap(\.monomial.symbols).sorted().filter { seen.insert($0).inserted }
   }
@@ -81,7 +82,7 @@ package struct Dimension: Hashable, Sendable {
 
   /// The polynomial with symbols replaced; a symbol that `lengths` does not know stays.
   package func substituting(_ lengths: (String) -> Dimension?) -> Dimension {
-    guard known == nil else { return self }
+    guard symbols.contains(where: { lengths($0) != nil }) else { return self }
     return terms.reduce(Dimension(0)) { sum, term in
       sum
         + term.monomial.symbols.reduce(Dimension(term.coefficient)) { product, symbol in

@@ -4,20 +4,23 @@ struct Verdict {
 
   /// Prints a figure beside what it is measured against.
   mutating func add(
-    _ name: String, _ detail: String, _ value: Double?, limit: Double, unit: String = ""
+    _ name: String, _ detail: String, _ value: Double?, limit: Double, unit: String = "",
+    digits: Int = 2
   ) {
     let kept = value.map { $0 <= limit } ?? false
     isWithin = isWithin && kept
-    let shown = value.map { text($0) + unit } ?? "could not be run"
+    let shown = value.map { text($0, digits: digits) + unit } ?? "could not be run"
     print("\(kept ? "ok  " : "OVER") \(name): \(shown), limit \(text(limit))\(unit)  (\(detail))")
   }
 }
 
-/// Two digits after the point.
-func text(_ value: Double) -> String {
-  let hundredths = Int((value.magnitude * 100).rounded())
-  let rest = hundredths % 100
-  return "\(value < 0 ? "-" : "")\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
+/// So many digits after the point.
+func text(_ value: Double, digits: Int = 2) -> String {
+  let scale = (0..<digits).reduce(1) { scale, _ in 10 * scale }
+  let whole = Int((value.magnitude * Double(scale)).rounded())
+  let rest = String(whole % scale)
+  let zeros = String(repeating: "0", count: digits - rest.count)
+  return "\(value < 0 ? "-" : "")\(whole / scale).\(zeros)\(rest)"
 }
 
 func median(_ values: [Double]) -> Double {

@@ -26,6 +26,7 @@ if arguments.count == 4, arguments[1] == "gradient" {
   let rounds = arguments.count == 4 ? max(1, Int(arguments[3]) ?? 1) : 31
   var verdict = Verdict()
   measureColdStart(of: arguments[1], rounds: rounds, &verdict)
+  measureIdentities(of: arguments[1], rounds: rounds, &verdict)
   measureGradients(floor: arguments[2], &verdict)
   measureLeak(&verdict)
   exit(verdict.isWithin ? 0 : 1)

@@ -77,10 +77,10 @@ private func total(
   let shown =
     query.component.isEmpty
     ? derivative : componentSlice(of: derivative, query.component, in: &graph, &finisher)
-  let raw = query.inputs.last.map { graph.derivative(of: function, by: $0) }
-  return Total(
-    function: function, derivative: derivative, shown: shown,
-    facts: query.component.isEmpty ? raw.flatMap { graph.usedFacts(in: $0) } : nil)
+  let facts = query.inputs.last.flatMap {
+    query.component.isEmpty ? graph.usedFacts(in: derivative, of: function, by: $0) : nil
+  }
+  return Total(function: function, derivative: derivative, shown: shown, facts: facts)
 }
 
 /// The part of a derivative that belongs to one entry of the last input.

@@ -14,17 +14,23 @@ extension ExpressionGraph {
   ///
   /// One that only turns a matrix has no need to be told.
   ///
-  /// - Parameter derivative: not simplified.
+  /// - Parameter finished: the derivative of the function by the input, simplified with all of them.
   /// - Returns: nil where it rests on none, or where there are too many to try.
-  mutating func usedFacts(in derivative: NodeID) -> UsedFacts? {
+  mutating func usedFacts(
+    in finished: NodeID, of function: NodeID, by input: NodeID
+  ) -> UsedFacts? {
     let mostTried = 4
+    guard variables(below: [function]).contains(where: isDeclaredMatrix) else { return nil }
+    let derivative = derivative(of: function, by: input)
     let declared = variables(below: [derivative]).filter(isDeclaredMatrix)
     guard (1...mostTried).contains(declared.count) else { return nil }
+    let leaves = leafCount(of: finished)
     let general = simplified(derivative, by: Simplifier())
-    let finished = simplified(derivative, by: Simplifier(facts: true))
-    guard general.leaves != finished.leaves else { return nil }
+    guard general.leaves != leaves else { return nil }
+    // Without the only one there is none.
+    guard declared.count > 1 else { return UsedFacts(inputs: declared, general: general.node) }
     let used = declared.filter {
-      simplified(derivative, by: Simplifier(facts: true, except: $0)).leaves != finished.leaves
+      simplified(derivative, by: Simplifier(facts: true, except: $0)).leaves != leaves
     }
     return used.isEmpty ? nil : UsedFacts(inputs: used, general: general.node)
   }

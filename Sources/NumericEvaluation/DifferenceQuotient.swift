@@ -171,28 +171,26 @@ struct DifferenceQuotient {
     _ direction: [Double], from first: Double
   ) throws(Failure) -> Estimate {
     var step = first
-    var above = [try quotient(direction, step, watchingBranches: true)]
-    var best = above[0]
-    best.errors = best.errors.map { _ in .infinity }
-    for _ in 1..<Self.levels {
+    var best = try quotient(direction, step, watchingBranches: true)
+    for i in best.errors.indices { best.errors[i] = .infinity }
+    // The columns of a row stand one after the other.
+    let count = best.values.count
+    var above = best.values
+    for level in 1..<Self.levels {
       step /= 2
       let plain = try quotient(direction, step, watchingBranches: false)
-      var row = [plain]
-      for (column, old) in above.enumerated() {
-        let factor = Double(1 << (2 * (column + 1))) - 1
-        let current = row[column].values
-        let next = zip(current, old.values).map { $0 + ($0 - $1) / factor }
-        row.append(
-          Estimate(
-            values: next, errors: plain.errors, rounding: plain.rounding, noise: plain.noise))
-        for i in next.indices {
-          let spread = max(abs(next[i] - current[i]), abs(next[i] - old.values[i]))
-          let error = max(spread, plain.errors[i])
-          guard error < best.errors[i] else { continue }
-          (best.values[i], best.errors[i]) = (next[i], error)
-          best.rounding[i] = plain.rounding[i]
-          best.noise[i] = plain.noise[i]
-        }
+      var row = plain.values
+      row.reserveCapacity((level + 1) * count)
+      for position in 0..<level * count {
+        let factor = Double(1 << (2 * (position / count + 1))) - 1
+        let (current, old) = (row[position], above[position])
+        let next = current + (current - old) / factor
+        row.append(next)
+        let i = position % count
+        let error = max(abs(next - current), abs(next - old), plain.errors[i])
+        guard error < best.errors[i] else { continue }
+        (best.values[i], best.errors[i]) = (next, error)
+        (best.rounding[i], best.noise[i]) = (plain.rounding[i], plain.noise[i])
       }
       if best.isAsGoodAsItGets { break }
       above = row

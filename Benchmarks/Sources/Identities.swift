@@ -1,5 +1,6 @@
-/// The lecture's four identities by whole processes, ours that derives, checks and explains them against
-/// CasADi that prints them, where Python has that. Rounds are interleaved.
+/// The lecture's four identities by whole processes, where Python has CasADi.
+///
+/// Ours derives, checks and explains them, CasADi prints them. Rounds are interleaved.
 func measureIdentities(of program: String, rounds: Int, _ verdict: inout Verdict) {
   let ours = [program, "derive", "Benchmarks/identities.txt"]
   let theirs = ["python3", "Benchmarks/identities.py"]

@@ -6,7 +6,6 @@ import Testing
     let font = try MathFont.load()
     let layout = font.layout(.identifier("q"))
     #expect(font.layout(.identifier("q")) == layout)
-    #expect(try MathFont.load() === font)
   }
 
   @Test func openedFilesAreTold() throws {

@@ -46,7 +46,7 @@ struct TextValueTests {
     }
   }
 
-  @Test(arguments: ScalarTextTests.rows.filter { !$0.text.contains("f") })
+  @Test(arguments: PhraseTextTests.rows.filter { !$0.text.contains("f") })
   func scalarTextHasItsValue(row: ScalarRow) throws {
     var bench = Workbench()
     let (x, y, t) = (bench.scalar("x"), bench.scalar("y"), bench.scalar("t"))
@@ -56,8 +56,8 @@ struct TextValueTests {
 
   @Test(
     arguments: [
-      TensorTextTests.products, TensorTextTests.byLabels, TensorTextTests.sums,
-      TensorTextTests.functions, TensorTextTests.parts.filter { !$0.text.contains("n + 1") },
+      LabelGraphTests.rows, LabelGraphReadingTests.rows, SumReadingTests.rows,
+      NodeReaderTests.rows, PhraseEntriesTests.rows.filter { !$0.text.contains("n + 1") },
     ].flatMap { $0 })
   func tensorTextHasItsValue(row: TensorRow) throws {
     var bench = Workbench()

@@ -17,7 +17,7 @@ struct ScalarRow: Sendable, CustomTestStringConvertible {
   var testDescription: String { text }
 }
 
-struct ScalarTextTests {
+@Suite struct PhraseTextTests {
   static let rows: [ScalarRow] = [
     ScalarRow("x") { _, x, _, _ in x },
     ScalarRow("3") { w, _, _, _ in w.number("3") },
@@ -123,4 +123,24 @@ struct ScalarTextTests {
     let node = bench.apply(function, bench.scalar("x"))
     #expect(bench.text(node) == "\(function)(x)")
   }
+
+  static let applications: [TensorRow] = [
+    TensorRow("f(x)") { w, t in w.application("f", [t.x], to: []) },
+    TensorRow("D(f, 1)(x)'", row: "D(f, 1)(x)") { w, t in
+      w.application("f", [t.x], derivatives: [0], to: [])
+    },
+    TensorRow("D(g, 2)(c, x)'") { w, t in w.application("g", [t.c, t.x], derivatives: [1], to: [])
+    },
+    TensorRow("D(g, 1, 2)(c, c)") { w, t in
+      w.application("g", [t.c, t.c], derivatives: [1, 0], to: [])
+    },
+    TensorRow("D(f, 1)(X(c))*D(X, 1)(c)") { w, t in
+      let curve = w.application("X", [t.c], to: ["2"])
+      let speed = w.application("X", [t.c], derivatives: [0], to: ["2"])
+      return w.einsum("i,i->", w.application("f", [curve], derivatives: [0], to: []), speed)
+    },
+  ]
+
+  @Test(arguments: applications)
+  func writesApplications(row: TensorRow) { expectText(of: row) }
 }

@@ -16,24 +16,32 @@ struct Derived {
     let diagnostics: [Diagnostic]
   }
 
-  init(_ text: String, detail: Detail = .auto, pathLimit: Int = 8) throws {
+  /// - Parameter collapse: the definitions to be drawn as one box.
+  init(
+    _ text: String, detail: Detail = .auto, pathLimit: Int = 8, collapse: Set<String> = []
+  ) throws {
     let source = SourceText(name: "test", text)
     guard let syntax = parse(source).figures.first else { throw Refusal(diagnostics: []) }
     let elaboration = elaborate(syntax, in: source)
     guard let figure = elaboration.figure else {
       throw Refusal(diagnostics: syntax.diagnostics + elaboration.diagnostics)
     }
-    derivation = derive(Derived.request(figure, detail, pathLimit))
+    derivation = derive(Derived.request(figure, detail, pathLimit, collapse))
     notation = Notation(graph: derivation.graph)
   }
 
   private static func request(
-    _ figure: ElaboratedFigure, _ detail: Detail, _ pathLimit: Int
+    _ figure: ElaboratedFigure, _ detail: Detail, _ pathLimit: Int, _ collapse: Set<String>
   ) -> DerivationRequest {
     var point = Environment(sizes: figure.sizes)
     let given = Evaluator(figure.graph, roots: figure.point.map(\.value), sizes: figure.sizes)
     let values = given(point)
     for row in figure.point { point.values[row.node] = values[row.value] }
+    let outputs = figure.queries.map(\.output)
+    let collapsed = figure.graph.nodes(below: outputs).filter { node in
+      guard case .definition(let id) = figure.graph.operation(of: node) else { return false }
+      return collapse.contains(figure.graph[id].name)
+    }
     return DerivationRequest(
       graph: figure.graph, inputs: figure.inputs,
       queries: figure.queries.map { query in
@@ -42,7 +50,8 @@ struct Derived {
           component: query.heldInputs.last?.component ?? [], outputName: query.outputName,
           inputNames: query.heldInputs.map(\.name))
       },
-      point: figure.point.isEmpty ? nil : point, detail: detail, pathLimit: pathLimit)
+      point: figure.point.isEmpty ? nil : point, detail: detail, pathLimit: pathLimit,
+      collapsed: collapsed)
   }
 }
 

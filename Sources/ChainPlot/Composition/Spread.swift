@@ -2,32 +2,38 @@
 package func spread(
   _ wanted: [Double], lengths: [Double], gap: Double, within room: ClosedRange<Double>
 ) -> [Double] {
-  // Groups that touch share their shift, which is the mean of what each wants.
-  var groups: [(start: Int, offsets: [Double], length: Double, center: Double)] = []
-  for (index, place) in wanted.enumerated() {
-    groups.append((index, [0], lengths[index], place))
+  var groups: [Group] = []
+  for (place, length) in zip(wanted, lengths) {
+    groups.append(Group(offsets: [0], length: length, wish: place))
     while groups.count > 1 {
       let (upper, lower) = (groups[groups.count - 2], groups[groups.count - 1])
-      let reach = upper.center + upper.length / 2 + gap
-      guard reach > lower.center - lower.length / 2 else { break }
-      let (m, n) = (Double(upper.offsets.count), Double(lower.offsets.count))
-      let length = upper.length + gap + lower.length
-      let shiftUpper = (upper.length - length) / 2
-      let shiftLower = (length - lower.length) / 2
-      let center =
-        (m * (upper.center - shiftUpper) + n * (lower.center - shiftLower)) / (m + n)
+      let reach = upper.center(within: room) + upper.length / 2 + gap
+      guard reach > lower.center(within: room) - lower.length / 2 else { break }
       groups.removeLast(2)
-      groups.append(
-        (
-          upper.start,
-          upper.offsets.map { $0 + shiftUpper } + lower.offsets.map { $0 + shiftLower },
-          length, center
-        ))
+      groups.append(upper.joined(with: lower, gap: gap))
     }
   }
-  return groups.flatMap { group -> [Double] in
-    let lowest = room.lowerBound + group.length / 2
-    let center = max(min(group.center, room.upperBound - group.length / 2), lowest)
-    return group.offsets.map { center + $0 }
+  return groups.flatMap { group in group.offsets.map { group.center(within: room) + $0 } }
+}
+
+/// Places that touch, and so share their shift, which is the mean of what each wants.
+private struct Group {
+  /// From the middle of the group to each of its places.
+  let offsets: [Double]
+  let length: Double
+  /// Where its middle wants to be.
+  let wish: Double
+
+  func center(within room: ClosedRange<Double>) -> Double {
+    max(min(wish, room.upperBound - length / 2), room.lowerBound + length / 2)
+  }
+
+  func joined(with lower: Group, gap: Double) -> Group {
+    let (m, n) = (Double(offsets.count), Double(lower.offsets.count))
+    let whole = length + gap + lower.length
+    let (shift, lowerShift) = ((length - whole) / 2, (whole - lower.length) / 2)
+    return Group(
+      offsets: offsets.map { $0 + shift } + lower.offsets.map { $0 + lowerShift }, length: whole,
+      wish: (m * (wish - shift) + n * (lower.wish - lowerShift)) / (m + n))
   }
 }
